@@ -1,0 +1,39 @@
+import type { Language } from './language';
+
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', de: 'de-BE' };
+const BRUSSELS = 'Europe/Brussels';
+
+/** `ma 23/11/2026 16:40`: an instant as people in Belgium read it, in Europe/Brussels. */
+export function formatInstant(at: Date, language: Language): string {
+  const time = new Intl.DateTimeFormat('nl-BE', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: BRUSSELS,
+  });
+  return `${formatDayOf(at, language, BRUSSELS)} ${time.format(at)}`;
+}
+
+/** `ma 23/11/2026`: a calendar day given as `YYYY-MM-DD`. */
+export function formatDay(day: string, language: Language): string {
+  return formatDayOf(new Date(`${day}T00:00:00Z`), language, 'UTC');
+}
+
+/** `6 oktober 2020`: a calendar day in words. */
+export function formatDayInWords(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+function formatDayOf(at: Date, language: Language, timeZone: string): string {
+  const weekday = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone })
+    .format(at)
+    .replace('.', '');
+  const day = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone });
+  return `${weekday} ${day.format(at)}`;
+}
