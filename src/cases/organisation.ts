@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected snake_case');
+const caller = z.partialRecord(z.enum(['nl', 'fr', 'en', 'de']), z.string().min(1));
+
+const client = z.strictObject({
+  id: id.refine((value) => value !== 'other' && value !== 'unknown', 'other and unknown are reserved'),
+  name: z.string().min(1).max(75),
+  aliases: z.array(z.string().min(1)).default([]),
+  campaigns: z.array(z.string().min(1)).default([]),
+  /** Hours within which the contract wants the client told of a breach. */
+  breach_hours: z.number().positive().optional(),
+  /** What an agent may say to a caller, by language, where the client wants its own words. */
+  caller_script: caller.optional(),
+  privacy_contact: z.string().min(1).optional(),
+});
+
+const schema = z.strictObject({
+  name: z.string().min(1),
+  /** In the subject of a mail: `IPG zelf`. */
+  short_name: z.string().min(1).max(30),
+  entities: z.array(z.strictObject({ id, name: z.string().min(1) })),
+  sites: z.array(z.strictObject({ id, name: z.string().min(1) })),
+  clients: z
+    .array(client)
+    .max(98, 'a list in chat holds 100 options, two of which are ours')
+    .refine((list) => new Set(list.map((one) => one.id)).size === list.length, 'two clients have the same id'),
+  /** Shown to a reporter when the mailbox cannot be reached; leave out what there is not. */
+  dpo: z.strictObject({ phone: z.string().min(1).optional() }),
+  deputy: z.strictObject({ mailbox: z.email() }).optional(),
+  whistleblowing_url: z.url().optional(),
+  /** When someone reads the mailbox, in Europe/Brussels. */
+  hours: z.strictObject({ from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/) }).optional(),
+});
+
+/** What the organisation is, from `content/organisation.json`. */
+export type Organisation = z.infer<typeof schema>;
+export type ClientEntry = Organisation['clients'][number];
+
+/** Throws an Error that names the file and, a line each, everything that is wrong in it. */
+export function loadOrganisation(contentDir: string): Organisation {
+  const file = join(contentDir, 'organisation.json');
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    (issue) => `${file}: ${issue.path.join('.') || 'the file'}: ${issue.message}`,
+  );
+  throw new Error(problems.join('\n'));
+}
