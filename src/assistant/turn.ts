@@ -1,0 +1,91 @@
+import type { Channel, Person, ReceiptPlace } from '../cases/case';
+import type { DialogId, Inputs } from '../dialogs/definition';
+import type { Form, FormState } from '../dialogs/form';
+import type { Block } from '../policy/passage';
+import type { Language } from '../texts/language';
+
+export type { Channel, Person, ReceiptPlace };
+
+/** A message of a person to the assistant. */
+export type Turn = {
+  readonly person: Person;
+  /** The platform's locale of the person (`nl-BE`); decides only where the words do not. */
+  readonly locale?: string;
+  /** Plain text, the mention of the assistant taken out. At most 10,000 characters are read. */
+  readonly text: string;
+};
+
+/** A button under a reply that opens a dialog. */
+export type OpenAction = {
+  readonly label: string;
+  readonly request: { readonly dialog: DialogId; readonly language: Language; readonly inputs: Inputs };
+};
+
+/** A passage as shown: verbatim, with where it stands. */
+export type ShownPassage = {
+  readonly id: string;
+  readonly headings: readonly string[];
+  readonly blocks: readonly Block[];
+  readonly text: string;
+  readonly score: number;
+  readonly highlights: readonly (readonly [number, number])[];
+  /** Document and its date in the person's language: `Privacybeleid …, geldig vanaf 6 oktober 2020`. */
+  readonly source: string;
+};
+
+/** What the assistant says to a message. Plain text, no markup; a channel decides only how it looks. */
+export type Reply = {
+  readonly kind: 'answer' | 'abstain' | 'dialog' | 'smalltalk';
+  readonly language: Language;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The dialog offered, with kind `dialog`. */
+  readonly dialog?: DialogId;
+  /** Paragraphs before the passage, or the whole reply. */
+  readonly lead: readonly string[];
+  /** Best first, at most three: the first is shown, the others folded behind `moreLabel`. Empty but for an answer. */
+  readonly passages: readonly ShownPassage[];
+  readonly moreLabel?: string;
+  readonly actions: readonly OpenAction[];
+};
+
+/** To open a form. */
+export type FormRequest = OpenAction['request'];
+
+/** A filled-in page, or another button of it. */
+export type Submission = {
+  readonly person: Person;
+  readonly state: FormState;
+  /** Inputs of the page shown. */
+  readonly inputs: Inputs;
+  /** `redraw`: a governing field changed while the form is open. */
+  readonly move: 'send' | 'back' | 'redraw' | 'cancel';
+  readonly receiptPlace: ReceiptPlace;
+};
+
+/** What a person keeps of a case: nothing but what they may read over again. Plain text. */
+export type Receipt = {
+  readonly reference: string;
+  readonly language: Language;
+  /** `saved`: stored, not yet accepted by the mail server. `sent`: accepted. */
+  readonly state: 'saved' | 'sent';
+  readonly title: string;
+  readonly lines: readonly string[];
+};
+
+export type SubmitResult =
+  /** The next page, or the same one with problems at its fields. */
+  | { readonly kind: 'form'; readonly form: Form; readonly problems: boolean }
+  | { readonly kind: 'filed'; readonly receipt: Receipt }
+  | { readonly kind: 'cancelled'; readonly text: string };
+
+/** The whole border between a channel and the rest. Each may throw when the store fails: then acknowledge nothing. */
+export type Assistant = {
+  readonly reply: (turn: Turn) => Promise<Reply>;
+  /** The passages behind `moreLabel`, for a channel that cannot fold. Unknown ids are left out. */
+  readonly passages: (ids: readonly string[], language: Language) => readonly ShownPassage[];
+  readonly form: (request: FormRequest) => Form;
+  readonly submit: (submission: Submission) => Promise<SubmitResult>;
+  /** First words to a person: who this is, what it keeps, three things to try. */
+  readonly welcome: (locale: string | undefined) => Reply;
+};
