@@ -1,0 +1,62 @@
+import type { Receipt, Reply, ShownPassage } from '../../assistant/turn';
+import type { FormField } from '../../dialogs/form';
+import type { Language } from '../../texts/language';
+import type { Texts } from '../../texts/texts';
+
+/** A reply as lines, without its buttons. */
+export function renderReply(reply: Reply): string[] {
+  const [first] = reply.passages;
+  return [...reply.lead, ...(first ? renderPassage(first) : [])];
+}
+
+/** The buttons of a reply as numbers to type. */
+export function renderChoices(choices: readonly Choice[], language: Language, texts: Texts): string[] {
+  return choices.map(({ kind, label }, index) => texts.t(language, `terminal.${kind}`, { number: index + 1, label }));
+}
+
+/** What a number typed after a reply stands for. */
+export type Choice =
+  | { readonly kind: 'more'; readonly label: string; readonly passages: readonly ShownPassage[] }
+  | { readonly kind: 'open'; readonly label: string; readonly request: Reply['actions'][number]['request'] };
+
+export function choicesOf(reply: Reply): Choice[] {
+  return [
+    ...(reply.moreLabel ? [{ kind: 'more' as const, label: reply.moreLabel, passages: reply.passages.slice(1) }] : []),
+    ...reply.actions.map(({ label, request }) => ({ kind: 'open' as const, label, request })),
+  ];
+}
+
+export function renderPassage(passage: ShownPassage): string[] {
+  return [
+    '',
+    `— ${passage.headings.join(' › ')}`,
+    ...passage.text.split('\n').map((line) => `  ${line}`),
+    `  (${passage.source})`,
+    '',
+  ];
+}
+
+export function renderReceipt(receipt: Receipt): string[] {
+  return [receipt.title, ...receipt.lines];
+}
+
+/** A question of the interview, with the numbers of its options. */
+export function renderQuestion(field: FormField, language: Language, texts: Texts): string[] {
+  const options = field.kind === 'choice' ? field.options.map(({ label }, index) => `  ${index + 1}. ${label}`) : [];
+  const preset = field.kind === 'choice' ? field.options.find(({ id }) => id === field.value)?.label : field.value;
+  const how = [
+    ...(field.kind === 'choice'
+      ? [texts.t(language, field.style === 'search' ? 'terminal.search' : 'terminal.choose')]
+      : []),
+    ...(preset ? [texts.t(language, 'terminal.preset', { value: preset })] : []),
+    ...(!preset && !field.required ? [texts.t(language, 'terminal.optional')] : []),
+  ];
+  return [
+    '',
+    field.label,
+    ...(field.problem ? [`! ${field.problem}`] : []),
+    ...(field.hint ? [`  ${field.hint}`] : []),
+    ...options,
+    ...(how.length > 0 ? [`  (${how.join(' ')})`] : []),
+  ];
+}

@@ -1,0 +1,130 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+import { userInfo } from 'node:os';
+import { createInterface } from 'node:readline';
+import { Command } from 'commander';
+import { BadLine, answerLine, askOnce } from './channels/terminal/ask';
+import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
+import { renderReply } from './channels/terminal/render';
+import { ConfigError } from './config/config';
+import { readConfig, readEnvironment, readFolders } from './config/read-config';
+import { codeOf } from './log';
+import { createAnswering } from './content';
+import { processLog } from './process';
+import { version } from './version';
+
+const program = new Command('privacyloket')
+  .description('A privacy assistant for Microsoft Teams and Slack.')
+  .version(version)
+  .showHelpAfterError();
+
+program
+  .command('serve')
+  .description('run the assistant: Slack, Teams or both, as configured')
+  .action(async () => {
+    const { createPrivacyloket } = await import('./main.js');
+    const privacyloket = await createPrivacyloket(readConfig(readEnvironment(), { channels: true }));
+    await privacyloket.start();
+    await stopSignal();
+    await privacyloket.stop();
+  });
+
+program
+  .command('ask')
+  .description('answer a question, or with --jsonl one a line from standard input')
+  .argument('[question]')
+  .option('--jsonl', 'read lines {"id","q"}, print a line of JSON for each')
+  .action(async (question: string | undefined, options: { jsonl?: true }) => {
+    if (options.jsonl) return askLines();
+    if (question === undefined)
+      return program.error("error: missing argument 'question' (or --jsonl)", { exitCode: 2 });
+    const { assistant } = createAnswering(readFolders(readEnvironment()));
+    print(renderReply(await askOnce(assistant, question)));
+  });
+
+program
+  .command('chat')
+  .description('talk to the assistant in this terminal; reports are filed and mailed as configured')
+  .action(async () => {
+    const { createPrivacyloket } = await import('./main.js');
+    const environment = readEnvironment();
+    const config = readConfig(environment, { channels: false });
+    const { slack: _slack, teams: _teams, ...rest } = config;
+    const terminal = openTerminal(process.stdin, process.stdout);
+    const privacyloket = await createPrivacyloket(
+      { ...rest, logLevel: 'error' },
+      { terminal: (texts) => terminalReceipts(terminal, texts) },
+    );
+    await privacyloket.start();
+    const { username } = userInfo();
+    await chat({
+      ...privacyloket,
+      terminal,
+      person: { channel: 'terminal', tenantId: 'local', userId: username, name: username },
+      ...(environment.LANG ? { locale: environment.LANG } : {}),
+    });
+    terminal.close();
+    await privacyloket.stop();
+  });
+
+program
+  .command('demo')
+  .description('everything on this machine, without accounts: Teams client, mailbox and assistant')
+  .option('--assistant-port <port>', 'where the assistant listens', port, 3978)
+  .option('--teams-port <port>', 'the Teams client in the browser', port, 56150)
+  .option('--mailbox-port <port>', "the DPO's mailbox in the browser", port, 1080)
+  .option('--smtp-port <port>', "the mailbox's mail server", port, 1025)
+  .option('--folder <folder>', 'where the demo keeps its database and key', '.demo')
+  .action(async (options: DemoOptions) => {
+    const { startDemo } = await import('./demo/demo.js');
+    const demo = await startDemo(options, (line) => print([line]));
+    await Promise.race([stopSignal(), demo.ended]);
+    await demo.stop();
+  });
+
+type DemoOptions = Parameters<(typeof import('./demo/demo.js'))['startDemo']>[0];
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof ConfigError) {
+    process.stderr.write(`The configuration is not complete:\n${error.problems.map((line) => `  ${line}\n`).join('')}`);
+    process.exit(2);
+  }
+  process.stderr.write(`${error instanceof Error ? error.message : 'unknown error'}\n`);
+  processLog('error').error('stopped', { code: codeOf(error) });
+  process.exit(1);
+});
+
+async function askLines(): Promise<void> {
+  const { assistant } = createAnswering(readFolders(readEnvironment()));
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    try {
+      const answer = await answerLine(assistant, line);
+      if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain');
+    } catch (error) {
+      if (!(error instanceof BadLine)) throw error;
+      process.stderr.write(`line ${number}: ${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) {
+    program.error(`error: expected a port, 1 to 65535, not '${text}'`, { exitCode: 2 });
+  }
+  return number;
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,80 @@
+import type { LogLevel } from '../log';
+import type { DatabaseLocation } from '../store/database';
+import type { Keys } from '../store/encryption';
+import type { SmtpSettings } from '../handoff/smtp';
+
+export type SlackConfig = {
+  readonly botToken: string;
+  /** HTTP requests are checked with `signingSecret`; with `appToken` Slack is reached over Socket Mode instead. */
+  readonly transport:
+    { readonly kind: 'http'; readonly signingSecret: string } | { readonly kind: 'socket'; readonly appToken: string };
+  /** For tests: where the Web API is. */
+  readonly apiUrl?: string;
+};
+
+export type TeamsConfig =
+  | { readonly kind: 'secret'; readonly appId: string; readonly tenantId: string; readonly password: string }
+  | {
+      readonly kind: 'certificate';
+      readonly appId: string;
+      readonly tenantId: string;
+      readonly thumbprint: string;
+      readonly privateKey: string;
+    }
+  | { readonly kind: 'managed_identity'; readonly appId: string; readonly tenantId: string }
+  /** Accepts unsigned activities. Made by the demo alone; {@link readConfig} never returns it. */
+  | { readonly kind: 'unauthenticated' };
+
+export type MailConfig = {
+  /** The DPO's mailbox. */
+  readonly dpo: string;
+  /** The assistant's own mailbox: sender, and with a case token the Reply-To. */
+  readonly from: string;
+  readonly smtp: SmtpSettings;
+};
+
+export type OutboxConfig = {
+  /** How often the outbox looks for mails that are due, in milliseconds. */
+  readonly pollMs: number;
+  /** Pauses after the first, second, … failed attempt, in milliseconds; the last repeats for ever. */
+  readonly retryPausesMs: readonly number[];
+  /** How long one attempt may take before another sender may take the mail over, in milliseconds. */
+  readonly claimMs: number;
+  /** An unsent mail older than this makes `/readyz` fail, in milliseconds. */
+  readonly stuckMs: number;
+};
+
+/** What a running assistant needs; with neither Slack nor Teams it still talks in the terminal. */
+export type Config = {
+  readonly slack?: SlackConfig;
+  readonly teams?: TeamsConfig;
+  readonly mail: MailConfig;
+  readonly database: DatabaseLocation;
+  readonly keys: Keys;
+  readonly outbox: OutboxConfig;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  readonly contentDir?: string;
+  readonly localesDir?: string;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every variable that is missing or wrong, a line each. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const MINUTE_MS = 60_000;
+
+/** First again after a minute, then ever slower, then hourly for ever. */
+export const OUTBOX_DEFAULTS: OutboxConfig = {
+  pollMs: 5_000,
+  retryPausesMs: [1, 2, 5, 10, 20, 40, 60].map((minutes) => minutes * MINUTE_MS),
+  claimMs: 2 * MINUTE_MS,
+  stuckMs: 15 * MINUTE_MS,
+};

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { createAssistant } from './assistant/assistant';
+import { loadPhrases } from './assistant/phrases';
+import { loadOrganisation } from './cases/organisation';
+import type { Config } from './config/config';
+import { loadPolicy } from './policy/policy';
+import { ANSWER_THRESHOLD } from './policy/search';
+import { newId, now } from './process';
+import { loadTexts } from './texts/texts';
+
+const PACKAGE_DIR = join(__dirname, '..');
+
+type Folders = Pick<Config, 'contentDir' | 'localesDir'>;
+
+/** Reads what the assistant knows and says. Throws an Error that names the file that is wrong. */
+export function loadContent(dirs: Folders) {
+  const contentDir = dirs.contentDir ?? join(PACKAGE_DIR, 'content');
+  return {
+    policy: loadPolicy(contentDir),
+    phrases: loadPhrases(contentDir),
+    organisation: loadOrganisation(contentDir),
+    threshold: ANSWER_THRESHOLD,
+    texts: loadTexts([join(PACKAGE_DIR, 'locales'), ...(dirs.localesDir ? [dirs.localesDir] : [])]),
+  };
+}
+
+/** Answers questions, without store and mail: a form opens, but cannot be sent. */
+export function createAnswering(dirs: Folders) {
+  const content = loadContent(dirs);
+  const noStore = () => Promise.reject(new Error('No cases are kept here'));
+  const cases = { file: noStore, read: noStore, isMailed: noStore };
+  return {
+    assistant: createAssistant({ ...content, cases, now, newId }),
+    texts: content.texts,
+  };
+}

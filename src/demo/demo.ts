@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { OUTBOX_DEFAULTS } from '../config/config';
+import type { Config } from '../config/config';
+import { createPrivacyloket } from '../main';
+import { startChild } from './child';
+import { assertFree, waitForPage } from './ports';
+
+export type DemoOptions = {
+  readonly assistantPort: number;
+  readonly teamsPort: number;
+  readonly mailboxPort: number;
+  readonly smtpPort: number;
+  /** Keeps database and key between two runs. */
+  readonly folder: string;
+};
+
+export type Demo = {
+  /** Rejects when one of the parts ends by itself. */
+  readonly ended: Promise<never>;
+  readonly stop: () => Promise<void>;
+};
+
+const LOOPBACK = '127.0.0.1';
+
+/** Starts the assistant, a Teams client and a mailbox on this machine. Throws an Error that says what is in the way. */
+export async function startDemo(options: DemoOptions, say: (line: string) => void): Promise<Demo> {
+  const folder = resolve(options.folder);
+  await assertFree([
+    [options.assistantPort, '--assistant-port'],
+    [options.teamsPort, '--teams-port'],
+    [options.mailboxPort, '--mailbox-port'],
+    [options.smtpPort, '--smtp-port'],
+  ]);
+  const teamsFolder = join(folder, 'teams-client');
+  mkdirSync(teamsFolder, { recursive: true });
+  say('Starting…');
+
+  const privacyloket = await createPrivacyloket(configOf(options, folder));
+  await privacyloket.start();
+  const mailbox = startChild('the mailbox', join(packageDir('maildev'), 'dist/bin/maildev.js'), {
+    cwd: folder,
+    args: ['--smtp', `${options.smtpPort}`, '--web', `${options.mailboxPort}`, '--ip', LOOPBACK, '--web-ip', LOOPBACK],
+  });
+  const endpoint = `http://${LOOPBACK}:${options.assistantPort}/api/messages`;
+  const teams = startChild('the Teams client', join(packageDir('@microsoft/m365agentsplayground'), 'cli.js'), {
+    cwd: teamsFolder,
+    args: ['start', '-e', endpoint, '-c', 'msteams', '-p', `${options.teamsPort}`, '--disable-telemetry'],
+    env: { TEAMSAPPTESTER_BROWSER: 'none', SEND_INSTALLATION_ACTIVITY: 'true' },
+  });
+  const ended = Promise.race([mailbox.ended, teams.ended]);
+  const stop = async () => {
+    await Promise.all([mailbox.stop(), teams.stop()]);
+    await privacyloket.stop();
+  };
+
+  const [teamsPage, mailboxPage] = [
+    `http://${LOOPBACK}:${options.teamsPort}`,
+    `http://${LOOPBACK}:${options.mailboxPort}`,
+  ];
+  try {
+    await Promise.race([Promise.all([waitForPage(teamsPage), waitForPage(mailboxPage)]), ended]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  for (const line of instructions(teamsPage, mailboxPage)) say(line);
+  return { ended, stop };
+}
+
+function instructions(teamsPage: string, mailboxPage: string): string[] {
+  return [
+    '',
+    `  Teams client     ${teamsPage}`,
+    `  DPO's mailbox    ${mailboxPage}`,
+    '',
+    '  Try in the Teams client:',
+    '    1. hoe lang houden jullie gegevens bij?',
+    '    2. ik heb een mail naar de verkeerde klant gestuurd',
+    '    3. combien de jours de congé me reste-t-il ?   (not in the policy: pass it on to the DPO)',
+    '  and read what arrives in the mailbox.',
+    '',
+    '  The assistant and the mailbox listen on this machine only; the Teams client listens on every network interface.',
+    '  Ctrl-C stops everything.',
+  ];
+}
+
+function configOf(options: DemoOptions, folder: string): Config {
+  const keys = readKeys(join(folder, 'keys.json'));
+  return {
+    teams: { kind: 'unauthenticated' },
+    mail: {
+      dpo: 'dpo@example.test',
+      from: 'privacyloket@example.test',
+      smtp: { host: LOOPBACK, port: options.smtpPort, tls: 'none', timeoutMs: 5_000 },
+    },
+    database: { kind: 'sqlite', file: join(folder, 'privacyloket.sqlite') },
+    keys: {
+      current: 'demo',
+      data: { demo: Buffer.from(keys.data, 'base64') },
+      lookup: Buffer.from(keys.lookup, 'base64'),
+    },
+    outbox: { ...OUTBOX_DEFAULTS, pollMs: 1_000, retryPausesMs: [2_000, 5_000, 15_000] },
+    host: LOOPBACK,
+    port: options.assistantPort,
+    logLevel: 'warn',
+  };
+}
+
+type DemoKeys = { readonly data: string; readonly lookup: string };
+
+/** The demo's own keys, made at its first start. */
+function readKeys(file: string): DemoKeys {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    const key = () => randomBytes(32).toString('base64');
+    writeFileSync(file, JSON.stringify({ data: key(), lookup: key() } satisfies DemoKeys), { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as DemoKeys;
+}
+
+/** The demo's programs are development packages: an installation without them cannot run it. */
+function packageDir(name: string): string {
+  const dir = join(__dirname, '..', '..', 'node_modules', name);
+  if (!existsSync(dir)) throw new Error(`The demo needs the package ${name}: run npm ci in a clone`);
+  return dir;
+}

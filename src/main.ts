@@ -1,0 +1,154 @@
+import { createAssistant } from './assistant/assistant';
+import { receiptFor } from './assistant/receipt';
+import type { Assistant, Channel } from './assistant/turn';
+import { createCaseStore } from './cases/case-store';
+import type { ShowReceipt } from './channels/channel';
+import { createSlack } from './channels/slack/slack';
+import { createTeams } from './channels/teams/teams';
+import type { Config } from './config/config';
+import { loadContent } from './content';
+import { composeMail } from './handoff/compose';
+import { createOutbox } from './handoff/outbox';
+import { createQueue } from './handoff/queue';
+import { createSmtpTransport } from './handoff/smtp';
+import { codeOf } from './log';
+import type { Log } from './log';
+import { createHttpServer } from './server';
+import type { Health } from './server';
+import { newId, newToken, now as clock, processLog } from './process';
+import { openDatabase } from './store/database';
+import { createEncryption } from './store/encryption';
+import { createSeenEvents, forgetEventsBefore } from './store/seen-events';
+import type { Texts } from './texts/texts';
+import { version } from './version';
+
+/** Slack's second redelivery comes after a minute: by then a delivery that died must be free to be handled again. */
+const EVENT_CLAIM_MS = 50_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** Moments at which a test may end the process; nothing else happens there. */
+export type Hooks = { readonly afterCommit?: () => void; readonly afterAcknowledge?: () => void };
+
+export type Parts = {
+  readonly now?: () => Date;
+  readonly log?: Log;
+  readonly hooks?: Hooks;
+  /** Shows receipts in the terminal, when it is one that runs this. */
+  readonly terminal?: (texts: Texts) => ShowReceipt;
+};
+
+export type Privacyloket = {
+  readonly assistant: Assistant;
+  readonly texts: Texts;
+  readonly log: Log;
+  readonly ready: () => Promise<Health>;
+  /** Sends what waits, and listens where a channel needs it; resolves to the port, or undefined when nothing listens. */
+  readonly start: () => Promise<number | undefined>;
+  /** Lets what is under way finish. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Wires everything. The only place that knows the clock, randomness and which parts there are. */
+export async function createPrivacyloket(config: Config, parts: Parts = {}): Promise<Privacyloket> {
+  const now = parts.now ?? clock;
+  const log = parts.log ?? processLog(config.logLevel);
+  const content = loadContent(config);
+  const { texts, organisation } = content;
+  const database = await openDatabase(config.database);
+  const encryption = createEncryption(config.keys);
+
+  const cases = createCaseStore({
+    database,
+    encryption,
+    now,
+    newId,
+    newToken,
+    afterCommit: () => {
+      parts.hooks?.afterCommit?.();
+      outbox.wake();
+    },
+  });
+  const assistant = createAssistant({ ...content, cases, now, newId });
+
+  const once = createSeenEvents({ database, now, claimMs: EVENT_CLAIM_MS });
+  const slack = config.slack ? createSlack({ config: config.slack, assistant, once, texts, log, now }) : undefined;
+  const teams = config.teams ? createTeams({ config: config.teams, assistant, texts, log }) : undefined;
+  const show: Partial<Record<Channel, ShowReceipt>> = {
+    ...(slack ? { slack: slack.showReceipt } : {}),
+    ...(teams ? { teams: teams.showReceipt } : {}),
+    ...(parts.terminal ? { terminal: parts.terminal(texts) } : {}),
+  };
+
+  const smtp = createSmtpTransport(config.mail.smtp);
+  const queue = createQueue({ database, encryption, now, claimMs: config.outbox.claimMs });
+  const outbox = createOutbox({
+    queue,
+    cases,
+    composeMail: (filed) => composeMail(filed, { ...config.mail, organisation, texts, version }),
+    sendMail: smtp.send,
+    notify: (place, filed, state) => {
+      const showReceipt = show[place.channel];
+      if (!showReceipt) throw new Error(`Channel ${place.channel} is not running here`);
+      return showReceipt(place, receiptFor(filed, state, { texts, organisation }));
+    },
+    channels: Object.keys(show) as Channel[],
+    log,
+    ...config.outbox,
+  });
+
+  async function ready(): Promise<Health> {
+    try {
+      const oldest = await queue.oldestUnsent();
+      const unsentMs = oldest ? now().getTime() - oldest.getTime() : 0;
+      return {
+        ok: unsentMs < config.outbox.stuckMs,
+        checks: { database: 'ok', oldest_unsent_seconds: Math.round(unsentMs / 1_000) },
+      };
+    } catch (error) {
+      return { ok: false, checks: { database: codeOf(error) } };
+    }
+  }
+
+  const server = createHttpServer({
+    ...(slack?.requestListener ? { slack: slack.requestListener } : {}),
+    ...(teams ? { teams: teams.requestListener } : {}),
+    ready,
+    afterAcknowledge: () => parts.hooks?.afterAcknowledge?.(),
+  });
+  let listening = false;
+  let sweep: NodeJS.Timeout | undefined;
+
+  async function start(): Promise<number | undefined> {
+    outbox.start();
+    sweep = setInterval(() => {
+      forgetEventsBefore(database, new Date(now().getTime() - DAY_MS)).catch((error: unknown) =>
+        log.error('events not forgotten', { code: codeOf(error) }),
+      );
+    }, DAY_MS / 24);
+    await slack?.start();
+    if (!slack && !teams) return undefined;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, config.host, resolve);
+    });
+    listening = true;
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    log.info('listening', { port });
+    return port;
+  }
+
+  async function stop(): Promise<void> {
+    clearInterval(sweep);
+    if (listening) {
+      server.closeIdleConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+    await slack?.stop();
+    await outbox.stop();
+    smtp.close();
+    await database.destroy();
+  }
+
+  return { assistant, texts, log, ready, start, stop };
+}
