@@ -4,7 +4,7 @@ import type { Form, FormState } from '../dialogs/form';
 import type { Block } from '../policy/passage';
 import type { Language } from '../texts/language';
 
-export type { Channel, Person, ReceiptPlace };
+export type { Block, Channel, Person, ReceiptPlace };
 
 /** A message of a person to the assistant. */
 export type Turn = {

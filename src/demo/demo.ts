@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { OUTBOX_DEFAULTS } from '../config/config';
 import type { Config } from '../config/config';
 import { createPrivacyloket } from '../main';
 import { startChild } from './child';
+import { readDemoKeys } from './keys';
 import { assertFree, waitForPage } from './ports';
 
 export type DemoOptions = {
@@ -57,7 +57,7 @@ export async function startDemo(options: DemoOptions, say: (line: string) => voi
 
   const [teamsPage, mailboxPage] = [
     `http://${LOOPBACK}:${options.teamsPort}`,
-    `http://${LOOPBACK}:${options.mailboxPort}`,
+    `http://${LOOPBACK}:${options.mailboxPort}/index.html`,
   ];
   try {
     await Promise.race([Promise.all([waitForPage(teamsPage), waitForPage(mailboxPage)]), ended]);
@@ -87,7 +87,6 @@ function instructions(teamsPage: string, mailboxPage: string): string[] {
 }
 
 function configOf(options: DemoOptions, folder: string): Config {
-  const keys = readKeys(join(folder, 'keys.json'));
   return {
     teams: { kind: 'unauthenticated' },
     mail: {
@@ -96,28 +95,12 @@ function configOf(options: DemoOptions, folder: string): Config {
       smtp: { host: LOOPBACK, port: options.smtpPort, tls: 'none', timeoutMs: 5_000 },
     },
     database: { kind: 'sqlite', file: join(folder, 'privacyloket.sqlite') },
-    keys: {
-      current: 'demo',
-      data: { demo: Buffer.from(keys.data, 'base64') },
-      lookup: Buffer.from(keys.lookup, 'base64'),
-    },
+    keys: readDemoKeys(join(folder, 'keys.json')),
     outbox: { ...OUTBOX_DEFAULTS, pollMs: 1_000, retryPausesMs: [2_000, 5_000, 15_000] },
     host: LOOPBACK,
     port: options.assistantPort,
     logLevel: 'warn',
   };
-}
-
-type DemoKeys = { readonly data: string; readonly lookup: string };
-
-/** The demo's own keys, made at its first start. */
-function readKeys(file: string): DemoKeys {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    const key = () => randomBytes(32).toString('base64');
-    writeFileSync(file, JSON.stringify({ data: key(), lookup: key() } satisfies DemoKeys), { mode: 0o600 });
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as DemoKeys;
 }
 
 /** The demo's programs are development packages: an installation without them cannot run it. */
