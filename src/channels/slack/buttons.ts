@@ -1,0 +1,40 @@
+import type { types } from '@slack/bolt';
+import type { OpenAction, Reply } from '../../assistant/turn';
+import type { Language } from '../../texts/language';
+import { plain, SLACK_LIMITS, within } from './limits';
+
+/** Action id of the button that shows the other passages of an answer. */
+export const MORE = 'more';
+/** Action ids of the buttons that open a dialog: `open:<dialog>.<index>`. */
+export const OPEN_PREFIX = 'open:';
+
+export type MorePassages = { readonly ids: readonly string[]; readonly language: Language };
+
+/** The buttons under a reply; what each will need when it is pressed travels in its value. */
+export function replyButtons(reply: Reply): types.Button[] {
+  const ids = reply.passages.slice(1).map((passage) => passage.id);
+  const more: MorePassages = { ids, language: reply.language };
+  return [
+    ...(reply.moreLabel === undefined || ids.length === 0 ? [] : [button(MORE, reply.moreLabel, more)]),
+    ...reply.actions.map(({ label, request }, index) =>
+      button(`${OPEN_PREFIX}${request.dialog}.${index}`, label, request),
+    ),
+  ];
+}
+
+export function moreFrom(value: string): MorePassages {
+  return JSON.parse(value) as MorePassages;
+}
+
+export function requestFrom(value: string): OpenAction['request'] {
+  return JSON.parse(value) as OpenAction['request'];
+}
+
+function button(id: string, label: string, value: MorePassages | OpenAction['request']): types.Button {
+  return {
+    type: 'button',
+    action_id: within(`action id '${id}'`, id, SLACK_LIMITS.id),
+    text: plain(`label of button '${id}'`, label, SLACK_LIMITS.buttonText),
+    value: within(`value of button '${id}'`, JSON.stringify(value), SLACK_LIMITS.buttonValue),
+  };
+}

@@ -1,0 +1,55 @@
+import type { types } from '@slack/bolt';
+import type { Receipt, Reply, ShownPassage } from '../../assistant/turn';
+import { section } from './blocks';
+import { replyButtons } from './buttons';
+import { atMost, SLACK_LIMITS } from './limits';
+import { receiptBlocks } from './modal';
+import { passageBlocks } from './passage-blocks';
+import { escapeText } from './slack-text';
+
+/** A message to post. `text` is what notifications show; the blocks are what is read. */
+export type Message = { readonly text: string; readonly blocks: types.KnownBlock[] };
+
+/** Throws RangeError where Slack would refuse the message. */
+export function replyMessage(reply: Reply): Message {
+  const [first] = reply.passages;
+  const buttons = replyButtons(reply);
+  return message(reply.lead[0] ?? first?.headings.at(-1), [
+    ...reply.lead.map((paragraph, index) => section(`lead ${index}`, paragraph)),
+    ...(first === undefined ? [] : passageBlocks(first)),
+    ...(buttons.length === 0
+      ? []
+      : [{ type: 'actions' as const, elements: atMost('buttons', buttons, SLACK_LIMITS.buttons) }]),
+  ]);
+}
+
+export function passagesMessage(passages: readonly ShownPassage[]): Message {
+  return message(passages[0]?.headings.at(-1), passages.flatMap(passageBlocks));
+}
+
+export function receiptMessage(receipt: Receipt): Message {
+  return message(receipt.title, receiptBlocks(receipt));
+}
+
+export function textMessage(text: string): Message {
+  return message(text, [section('text', text)]);
+}
+
+function message(text: string | undefined, blocks: types.KnownBlock[]): Message {
+  if (text === undefined) throw new RangeError('Message: no lead and no passage, Slack wants a text');
+  const length = textLength(blocks);
+  if (length > SLACK_LIMITS.messageText) {
+    throw new RangeError(`Message: ${length} characters in blocks, Slack allows ${SLACK_LIMITS.messageText}`);
+  }
+  return { text: escapeText(text), blocks: atMost('blocks', blocks, SLACK_LIMITS.blocks) };
+}
+
+/** Characters in all `text`s at any depth. */
+function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce<number>(
+    (sum, [key, item]) => sum + (key === 'text' && typeof item === 'string' ? item.length : textLength(item)),
+    0,
+  );
+}

@@ -1,0 +1,77 @@
+import type { App, Context, types } from '@slack/bolt';
+import type { Assistant } from '../../assistant/turn';
+import type { Once } from '../channel';
+import type { Client } from './client';
+import { replyMessage } from './message';
+import type { Lookup } from './people';
+import { plainText } from './slack-text';
+
+type Question = {
+  readonly user: string;
+  readonly text: string;
+  readonly channel: string;
+  /** The thread it was asked in, when there is one already. */
+  readonly threadTs?: string;
+  /** Others read along: the answer goes under this message, and a dialog is offered to the person alone. */
+  readonly publicTs?: string;
+};
+
+type Deps = {
+  readonly assistant: Assistant;
+  readonly once: Once;
+  readonly lookup: Lookup;
+  readonly client: Client;
+};
+
+/** Direct messages and mentions in channels, each answered once however often Slack delivers it. */
+export function answerQuestions(app: App, deps: Deps): void {
+  app.event('message', async ({ event, body, context }) => {
+    const question = directQuestion(event);
+    if (question !== undefined) await deps.once(`slack:${body.event_id}`, () => answer(deps, question, context));
+  });
+  app.event('app_mention', async ({ event, body, context }) => {
+    const question = mentionQuestion(event);
+    if (question !== undefined) await deps.once(`slack:${body.event_id}`, () => answer(deps, question, context));
+  });
+}
+
+/** A person's own message in their conversation with the assistant; edits, deletions and bots are none. */
+function directQuestion(event: types.AllMessageEvents): Question | undefined {
+  if (event.channel_type !== 'im') return undefined;
+  if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') {
+    return undefined;
+  }
+  if ('bot_id' in event && event.bot_id !== undefined) return undefined;
+  const { user, text = '', channel, thread_ts } = event;
+  return { user, text, channel, ...(thread_ts === undefined ? {} : { threadTs: thread_ts }) };
+}
+
+function mentionQuestion(event: types.AppMentionEvent): Question | undefined {
+  const { user, bot_id, text, channel, ts, thread_ts } = event;
+  if (user === undefined || bot_id !== undefined) return undefined;
+  return { user, text, channel, publicTs: ts, ...(thread_ts === undefined ? {} : { threadTs: thread_ts }) };
+}
+
+async function answer({ assistant, lookup, client }: Deps, question: Question, context: Context): Promise<void> {
+  const { user, channel, threadTs, publicTs } = question;
+  // Events carry no name, only the id.
+  const { person, locale } = await lookup(context, user, user);
+  const text = plainText(question.text);
+  const turn = { person, text, ...(locale === undefined ? {} : { locale }) };
+  const reply = text === '' ? assistant.welcome(locale) : await assistant.reply(turn);
+  if (publicTs !== undefined && reply.kind === 'dialog') {
+    // Slack shows an ephemeral message in a thread only where the thread exists: under a first message it would be lost.
+    const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+    await client.chat.postEphemeral({ channel, user, ...thread, ...replyMessage(reply) });
+    return;
+  }
+  const answerTs = threadTs ?? publicTs;
+  const thread = answerTs === undefined ? {} : { thread_ts: answerTs };
+  await client.chat.postMessage({
+    channel,
+    ...thread,
+    ...replyMessage(reply),
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+}

@@ -1,0 +1,98 @@
+import type { RequestListener } from 'node:http';
+import { App, webApi } from '@slack/bolt';
+import type { Authorize, AuthorizeResult } from '@slack/bolt';
+import type { Assistant } from '../../assistant/turn';
+import type { SlackConfig } from '../../config/config';
+import type { Log } from '../../log';
+import type { Texts } from '../../texts/texts';
+import type { Once, ShowReceipt } from '../channel';
+import { clientOptions, createClient, createLookupClient } from './client';
+import type { Client } from './client';
+import { answerCommand } from './command';
+import { createOpenForm, handleForms } from './form-modals';
+import { handleMessageButtons } from './message-buttons';
+import { createLookup } from './people';
+import { answerQuestions } from './questions';
+import { createShowReceipt } from './receipts';
+import { createTransport } from './receiver';
+import { sdkLog, slackCodeOf } from './sdk-log';
+
+export type SlackDeps = {
+  readonly config: SlackConfig;
+  readonly assistant: Assistant;
+  readonly once: Once;
+  readonly texts: Pick<Texts, 't'>;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+export type Slack = {
+  /** For `/slack/` on the common HTTP server; absent in Socket Mode. */
+  readonly requestListener?: RequestListener;
+  /** Throws when Slack refuses the token. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly showReceipt: ShowReceipt;
+};
+
+export function createSlack(deps: SlackDeps): Slack {
+  const { config, log } = deps;
+  const logger = sdkLog(log);
+  const client = createClient(config, logger);
+  const transport = createTransport(config, logger);
+  const authorize = createAuthorize(client, config.botToken);
+  const app = new App({
+    receiver: transport.receiver,
+    authorize,
+    logger,
+    clientOptions: clientOptions(config, logger),
+    convoStore: false,
+  });
+  app.error(async (error) => {
+    log.error('slack request failed', { channel: 'slack', code: slackCodeOf(error) });
+    // Swallowed here it would be acknowledged.
+    throw error;
+  });
+
+  const lookup = createLookup({ client: createLookupClient(config, logger), now: deps.now, log });
+  const openForm = createOpenForm({ ...deps, client });
+  answerQuestions(app, { ...deps, client, lookup });
+  answerCommand(app, { ...deps, lookup, openForm });
+  handleForms(app, { ...deps, client, lookup });
+  handleMessageButtons(app, { ...deps, client, openForm });
+
+  return {
+    ...(transport.requestListener === undefined ? {} : { requestListener: transport.requestListener }),
+    start: async () => {
+      await checkToken(client, log);
+      await transport.start();
+    },
+    stop: transport.stop,
+    showReceipt: createShowReceipt(client),
+  };
+}
+
+/** Who the assistant is in Slack, asked once: Bolt needs it to leave out the assistant's own messages. */
+function createAuthorize(client: Client, botToken: string): Authorize<boolean> {
+  let known: AuthorizeResult | undefined;
+  return async () => {
+    if (known === undefined) {
+      const { bot_id: botId, user_id: botUserId } = await client.auth.test();
+      known = { botToken, ...(botId && { botId }), ...(botUserId && { botUserId }) };
+    }
+    // A copy: Bolt writes the person and the workspace of the request into it.
+    return { ...known };
+  };
+}
+
+/** A wrong token is found at the start. A Slack that cannot be reached is no reason to keep the rest from starting. */
+async function checkToken(client: Client, log: Log): Promise<void> {
+  try {
+    await client.auth.test();
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError) {
+      throw new Error(`Slack refuses the bot token: ${error.data.error}`, { cause: error });
+    }
+    log.warn('slack not reached', { channel: 'slack', code: slackCodeOf(error) });
+  }
+}

@@ -1,0 +1,68 @@
+import type { TurnContext } from 'botbuilder';
+import type { Assistant } from '../../assistant/turn';
+import { codeOf } from '../../log';
+import type { Log } from '../../log';
+import type { Language } from '../../texts/language';
+import type { Texts } from '../../texts/texts';
+import { isPersonal, languageFor, localeOf, personOf, questionOf } from './activity';
+import { cardMessage, textMessage } from './message';
+import type { Message } from './message';
+import { replyCard } from './reply-card';
+import type { Sending } from './sending';
+
+type Deps = { readonly assistant: Assistant; readonly sending: Sending; readonly texts: Texts; readonly log: Log };
+
+export type Questions = {
+  readonly answer: (context: TurnContext) => Promise<void>;
+  readonly welcome: (context: TurnContext) => Promise<void>;
+  /** Sends to the person alone. Returns the line that tells the others' conversation, or the button, how that went. */
+  readonly moveToPersonalChat: (context: TurnContext, message: Message, language: Language) => Promise<string>;
+};
+
+/** Messages: answered where they were asked, but a dialog always goes on in the personal chat. */
+export function createQuestions(deps: Deps): Questions {
+  const { assistant, sending, texts, log } = deps;
+
+  const welcome: Questions['welcome'] = async (context) => {
+    const reply = assistant.welcome(localeOf(context.activity));
+    await sending.send(context, cardMessage(replyCard(reply, texts)));
+  };
+
+  const moveToPersonalChat: Questions['moveToPersonalChat'] = async (context, message, language) => {
+    try {
+      await sending.sendPrivately(context, message);
+      return texts.t(language, 'teams.wrote_privately');
+    } catch (error) {
+      log.warn('teams personal chat not opened', { channel: 'teams', code: codeOf(error) });
+      return texts.t(language, 'teams.cannot_write_privately');
+    }
+  };
+
+  const answerQuestion = async (context: TurnContext, text: string) => {
+    const { activity } = context;
+    const locale = localeOf(activity);
+    const reply = await assistant.reply({ person: personOf(activity), text, ...(locale !== undefined && { locale }) });
+    const message = cardMessage(replyCard(reply, texts));
+    if (reply.kind !== 'dialog' || isPersonal(activity)) {
+      await sending.send(context, message);
+      return;
+    }
+    const line = await moveToPersonalChat(context, message, reply.language);
+    await sending.send(context, textMessage(line));
+  };
+
+  return {
+    welcome,
+    moveToPersonalChat,
+    answer: async (context) => {
+      const text = questionOf(context.activity);
+      if (text === '') return welcome(context);
+      try {
+        await answerQuestion(context, text);
+      } catch (error) {
+        log.error('teams question not answered', { channel: 'teams', code: codeOf(error) });
+        await sending.send(context, textMessage(texts.t(languageFor(context.activity), 'teams.failed')));
+      }
+    },
+  };
+}

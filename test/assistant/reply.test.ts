@@ -1,0 +1,79 @@
+import { assistantWithoutStore, PERSON, policy } from '../support/assistant';
+
+const { assistant } = assistantWithoutStore();
+const ask = (text: string, locale?: string) => assistant.reply({ person: PERSON, text, ...(locale ? { locale } : {}) });
+
+test('a question of the policy gets its passage word for word, with its place, its date and the way to the DPO', async () => {
+  const reply = await ask('hoe lang houden jullie gegevens bij?');
+  const [first] = reply.passages;
+  expect(reply).toMatchObject({ kind: 'answer', language: 'nl', lead: [] });
+  expect(first?.text).toBe(policy.passage('p-pur')?.text);
+  expect(first?.headings[0]).toBe('Privacybeleid');
+  expect(first?.source).toMatch(/, geldig vanaf 6 oktober 2020$/);
+  expect(reply.passages.length).toBeLessThanOrEqual(3);
+  expect(reply.actions.map(({ request }) => request)).toEqual([
+    { dialog: 'ask_dpo', language: 'nl', inputs: { question: 'hoe lang houden jullie gegevens bij?' } },
+  ]);
+});
+
+test.each([
+  ['fr', 'combien de temps gardez-vous mes données ?'],
+  ['en', 'how long do you keep my data'],
+  ['de', 'wie lange speichern wir das'],
+])('in %s the Dutch passage comes with a word that the Dutch counts', async (language, question) => {
+  const reply = await ask(question);
+  expect(reply).toMatchObject({ kind: 'answer', language });
+  expect(reply.passages[0]?.id).toBe('p-pur');
+  expect(reply.lead).toHaveLength(1);
+});
+
+test.each(['hoeveel verlofdagen heb ik', 'wat eten we vandaag', 'combien de jours de congé me reste-t-il ?'])(
+  'what the policy does not answer is said so: %s',
+  async (question) => {
+    const reply = await ask(question);
+    expect(reply).toMatchObject({ kind: 'abstain', passages: [] });
+    expect(reply.actions.map(({ request }) => request.dialog)).toEqual(['ask_dpo', 'breach']);
+  },
+);
+
+test.each([
+  ['nl', 'ik heb een mail naar de verkeerde klant gestuurd'],
+  ['nl', 'IK HEB NEN MAIL NAAR DE VERKEERDE KLANT GESTUURD!!! 😱'],
+  ['nl', 'kheb op een rare link geklikt, wat nu?'],
+  ['nl', 'mijn laptop is gestolen op de trein'],
+  ['fr', "j'ai envoyé un mail au mauvais client"],
+  ['en', 'I sent an email to the wrong customer'],
+  ['de', 'ich habe eine E-Mail an den falschen Kunden geschickt'],
+])('an incident told in %s offers the report, with what to do first: %s', async (language, message) => {
+  const reply = await ask(message);
+  expect(reply).toMatchObject({ kind: 'dialog', dialog: 'breach', language, passages: [] });
+  expect(reply.lead).toHaveLength(2);
+  expect(reply.actions.map(({ request }) => request)).toEqual([{ dialog: 'breach', language, inputs: {} }]);
+});
+
+test('a question about incidents is a question', async () => {
+  expect((await ask('wie wordt verwittigd bij een datalek?')).kind).toBe('answer');
+});
+
+test.each([
+  ['hallo', 'smalltalk'],
+  ['help', 'smalltalk'],
+  ['merci!', 'smalltalk'],
+  ['', 'smalltalk'],
+  ['😀😀', 'abstain'],
+  ['?', 'abstain'],
+  ['x'.repeat(50_000), 'abstain'],
+])('%#: odd messages get a civil answer', async (message, kind) => {
+  expect((await ask(message)).kind).toBe(kind);
+});
+
+test('the locale decides where the words do not', async () => {
+  expect((await ask('GDPR', 'fr-BE')).language).toBe('fr');
+  expect((await ask('GDPR', 'ja-JP')).language).toBe('nl');
+  expect((await ask('how long do you keep my data', 'fr-BE')).language).toBe('en');
+});
+
+test('a long question fits in the form for the DPO', async () => {
+  const reply = await ask(`waarom ${'🙂'.repeat(3_000)}`);
+  expect([...(reply.actions[0]?.request.inputs.question ?? '')]).toHaveLength(1_000);
+});

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const CLI = join(__dirname, '..', 'dist', 'cli.js');
+
+/** The built command, as people run it, with no configuration but what is given. */
+function run(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    input: options.input ?? '',
+    encoding: 'utf8',
+    cwd: __dirname,
+    env: { PATH: process.env.PATH ?? '', ...options.env },
+  });
+  return { status, stdout, stderr };
+}
+
+test('ask --jsonl prints a line for each question and nothing else; bad lines are named and the rest goes on', () => {
+  const input = [
+    '{"id":"1","q":"hoe lang houden jullie gegevens bij?"}',
+    'geen json',
+    '{"id":"2"}',
+    '',
+    '{"id":"3","q":"ik heb een mail naar de verkeerde klant gestuurd"}',
+  ].join('\n');
+  const { status, stdout, stderr } = run(['ask', '--jsonl'], { input });
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toEqual([
+    {
+      id: '1',
+      kind: 'answer',
+      lang: 'nl',
+      confidence: expect.any(Number) as number,
+      passages: expect.arrayContaining([
+        {
+          id: 'p-pur',
+          heading: expect.arrayContaining(['Privacybeleid']) as string[],
+          text: expect.stringContaining(
+            'de bewaartermijn van de persoonsgegevens is beperkt tot zo lang als nodig',
+          ) as string,
+          score: expect.any(Number) as number,
+        },
+      ]) as unknown[],
+    },
+    { id: '3', kind: 'dialog', dialog: 'breach', lang: 'nl', confidence: 1, passages: [] },
+  ]);
+  expect((lines[0]?.passages as { id: string }[])[0]?.id).toBe('p-pur');
+  expect(stderr).toBe('line 2: no JSON\nline 3: expected {"id": "…", "q": "…"}\n');
+  expect(status).toBe(1);
+});
+
+test('ask prints the passage word for word', () => {
+  const { status, stdout } = run(['ask', 'worden gegevens vertrouwelijk behandeld?']);
+  expect(stdout).toContain('Alle gegevens worden steeds vertrouwelijk behandeld.');
+  expect(status).toBe(0);
+});
+
+test('serve without a configuration names every variable and exits with 2', () => {
+  const { status, stdout, stderr } = run(['serve']);
+  expect(status).toBe(2);
+  expect(stdout).toBe('');
+  for (const name of [
+    'SLACK_BOT_TOKEN',
+    'TEAMS_APP_ID',
+    'DPO_MAILBOX',
+    'MAIL_FROM',
+    'SMTP_HOST',
+    'DATA_KEY',
+    'LOOKUP_KEY',
+  ]) {
+    expect(stderr).toContain(name);
+  }
+});
+
+test('a content folder that is broken is named, without a stack', () => {
+  const { status, stderr } = run(['ask', 'x'], { env: { CONTENT_DIR: __dirname } });
+  expect(status).toBe(1);
+  expect(stderr).not.toMatch(/\n\s+at /);
+});

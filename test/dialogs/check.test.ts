@@ -1,0 +1,88 @@
+import { brusselsCalendar } from '../../src/cases/calendar';
+import { dialogs } from '../../src/dialogs';
+import { checkDialog } from '../../src/dialogs/check';
+import type { Inputs } from '../../src/dialogs/definition';
+import { NOW } from '../support/assistant';
+
+const context = { calendar: brusselsCalendar(NOW), clientIds: ['voorbeeld_energie'] };
+const good: Inputs = {
+  cause: 'phishing',
+  discovered_at: 'now',
+  data_owner: 'ipg',
+  description: 'Op een link geklikt.',
+  confidential: 'no',
+};
+const problemsOf = (inputs: Inputs) => {
+  const checked = checkDialog(dialogs.breach, inputs, context);
+  return 'problems' in checked ? checked.problems : {};
+};
+
+test('a complete alarm has no problems', () => {
+  expect(problemsOf(good)).toEqual({});
+});
+
+test.each<[string, Inputs, object]>([
+  ['nothing filled in stops at the first page', {}, { cause: { code: 'required' } }],
+  ['an option that does not exist', { ...good, cause: 'aliens' }, { cause: { code: 'not_an_option' } }],
+  ['white space is no description', { ...good, description: ' \n\t ' }, { description: { code: 'required' } }],
+  [
+    'four characters are too few',
+    { ...good, description: ' oeps ' },
+    { description: { code: 'too_short', params: { min: 5 } } },
+  ],
+  [
+    '801 characters are too many',
+    { ...good, description: 'a'.repeat(801) },
+    { description: { code: 'too_long', params: { max: 800, length: 801 } } },
+  ],
+  ['an earlier day needs its day', { ...good, discovered_at: 'earlier' }, { discovered_at_on: { code: 'required' } }],
+  [
+    'a day that does not exist',
+    { ...good, discovered_at: 'earlier', discovered_at_on: '2026-02-30' },
+    { discovered_at_on: { code: 'not_a_day' } },
+  ],
+  [
+    'tomorrow',
+    { ...good, discovered_at: 'earlier', discovered_at_on: '2026-11-21' },
+    { discovered_at_on: { code: 'in_the_future' } },
+  ],
+  [
+    'later today',
+    { ...good, discovered_at: 'today', discovered_at_time: '16:44' },
+    { discovered_at_time: { code: 'in_the_future' } },
+  ],
+  [
+    'an hour that does not exist',
+    { ...good, discovered_at: 'today', discovered_at_time: '25:00' },
+    { discovered_at_time: { code: 'not_a_time' } },
+  ],
+  [
+    'a client that is not on the list',
+    { ...good, data_owner: 'client', client: 'nobody' },
+    { client: { code: 'not_an_option' } },
+  ],
+])('%s is refused at its field', (_, inputs, problems) => {
+  expect(problemsOf(inputs)).toEqual(problems);
+});
+
+test('800 characters count as people count them, emoji as one', () => {
+  expect(problemsOf({ ...good, description: '🚨'.repeat(800) })).toEqual({});
+});
+
+test('a client chosen before the data turned out to be ours is dropped', () => {
+  const checked = checkDialog(dialogs.breach, { ...good, client: 'voorbeeld_energie' }, context);
+  expect(checked).toEqual({ answers: { ...good, discovered_at: '2026-11-20T16:43:12+01:00' } });
+});
+
+test.each([
+  ['today without an hour', { discovered_at: 'today' }, '2026-11-20'],
+  ['yesterday at an hour', { discovered_at: 'yesterday', discovered_at_time: '23:59' }, '2026-11-19T23:59:00+01:00'],
+  [
+    'a day in summer',
+    { discovered_at: 'earlier', discovered_at_on: '2026-07-21', discovered_at_time: '08:00' },
+    '2026-07-21T08:00:00+02:00',
+  ],
+  ['not known', { discovered_at: 'unknown', discovered_at_time: '08:00' }, 'unknown'],
+])('%s becomes the moment meant', (_, inputs, discovered_at) => {
+  expect(checkDialog(dialogs.breach, { ...good, ...inputs }, context)).toEqual({ answers: { ...good, discovered_at } });
+});
