@@ -11,6 +11,7 @@ import { readConfig, readEnvironment, readFolders } from './config/read-config';
 import { codeOf } from './log';
 import { createAnswering } from './content';
 import { processLog } from './process';
+import { stopSignal } from './stop-signal';
 import { version } from './version';
 
 const program = new Command('privacyloket')
@@ -25,7 +26,7 @@ program
     const { createPrivacyloket } = await import('./main.js');
     const privacyloket = await createPrivacyloket(readConfig(readEnvironment(), { channels: true }));
     await privacyloket.start();
-    await stopSignal();
+    await stopSignal(readEnvironment());
     await privacyloket.stop();
   });
 
@@ -78,7 +79,7 @@ program
   .action(async (options: DemoOptions) => {
     const { startDemo } = await import('./demo/demo.js');
     const demo = await startDemo(options, (line) => print([line]));
-    await Promise.race([stopSignal(), demo.ended]);
+    await Promise.race([stopSignal(readEnvironment()), demo.ended]);
     await demo.stop();
   });
 
@@ -121,10 +122,4 @@ function port(text: string): number {
     program.error(`error: expected a port, 1 to 65535, not '${text}'`, { exitCode: 2 });
   }
   return number;
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }

@@ -21,7 +21,9 @@ export type ReplyDeps = {
 /** One passage answers; so many more are folded behind a button. */
 const SHOWN = 3;
 const READ_CHARACTERS = 10_000;
-/** What a question may bring into the form for the DPO. */
+/** What a question may bring into the form for the DPO, as JSON in a button: Slack takes 2,000 characters there. */
+const PREFILL_CHARACTERS = 1_500;
+/** What the form's field takes. */
 const QUESTION_CHARACTERS = 1_000;
 
 export function createReply(deps: ReplyDeps) {
@@ -99,7 +101,7 @@ export function createReply(deps: ReplyDeps) {
   }
 
   function askDpo(language: Language, question: string): OpenAction {
-    const inputs = question === '' ? {} : { question: [...question].slice(0, QUESTION_CHARACTERS).join('') };
+    const inputs = question === '' ? {} : { question: prefill(question) };
     return { label: texts.t(language, 'ask_dpo.offer.label'), request: { dialog: 'ask_dpo', language, inputs } };
   }
 
@@ -132,4 +134,16 @@ export function createReply(deps: ReplyDeps) {
   }
 
   return { reply, welcome, passages };
+}
+
+/** As much of a question as fits; the person sees it in the form and completes it there. */
+function prefill(question: string): string {
+  const fitting: string[] = [];
+  let length = 0;
+  for (const character of question) {
+    length += JSON.stringify(character).length - '""'.length;
+    if (length > PREFILL_CHARACTERS || fitting.length === QUESTION_CHARACTERS) break;
+    fitting.push(character);
+  }
+  return fitting.join('');
 }

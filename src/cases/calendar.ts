@@ -11,7 +11,7 @@ export function brusselsCalendar(now: Date): Calendar {
     today: isoDay(here),
     yesterday: isoDay(here.minus({ days: 1 })),
     isDay: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: ZONE }).isValid,
-    instantAt: (day, time) => DateTime.fromISO(`${day}T${time}`, { zone: ZONE }).toJSDate(),
+    instantAt: (day, time) => firstOf(DateTime.fromISO(`${day}T${time}`, { zone: ZONE })).toJSDate(),
     format: brusselsTime,
   };
 }
@@ -28,6 +28,11 @@ export function startOfDay(day: string): Date {
 
 export function yearInBrussels(at: Date): number {
   return DateTime.fromJSDate(at, { zone: ZONE }).year;
+}
+
+/** When summer time ends an hour comes twice: the first, which may be past while the second is not, is the strict one. */
+function firstOf(at: DateTime): DateTime {
+  return at.getPossibleOffsets()[0] ?? at;
 }
 
 function isoDay(at: DateTime): string {

@@ -46,7 +46,7 @@ export function loadOrganisation(contentDir: string): Organisation {
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`);
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
   }
   const result = schema.safeParse(json);
   if (result.success) return result.data;

@@ -8,7 +8,7 @@ export type FormState = {
   readonly submissionId: string;
   readonly page: string;
   readonly language: Language;
-  /** Inputs of the pages already answered; those of the page shown travel in its fields. */
+  /** What was filled in so far. For the page shown, what its fields hold counts before this. */
   readonly inputs: Inputs;
 };
 

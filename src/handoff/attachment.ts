@@ -8,7 +8,7 @@ import { isConfidential } from './mail-sections';
  * the ids of the dialog's definition. Of a confidential report the reporter is left out.
  */
 export function attachmentOf(filed: Case, composed: Composed, version: string): string {
-  const times = Object.entries(composed.times).map(([key, value]) => [
+  const times = Object.entries(composed.times).map(([key, value]): [string, string] => [
     key,
     value instanceof Date ? brusselsTime(value) : value,
   ]);

@@ -13,3 +13,11 @@ export type MailSection =
   | { readonly kind: 'lines'; readonly heading: string; readonly lines: readonly string[] };
 
 export type MailRow = { readonly label: string; readonly value: string; readonly strong?: boolean };
+
+/**
+ * The lines of what a person wrote. Every kind of line break counts: with one that a mail program knows and we do not,
+ * a text could leave its quotation and pass for a part of the mail.
+ */
+export function linesOf(text: string): string[] {
+  return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
+}

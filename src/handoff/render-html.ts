@@ -1,3 +1,4 @@
+import { linesOf } from './mail-content';
 import type { MailContent, MailSection } from './mail-content';
 
 const FONT = 'font-family:Segoe UI,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.45;color:#1b1b1b';
@@ -40,7 +41,7 @@ function renderSection(section: MailSection): string {
 }
 
 function withBreaks(text: string): string {
-  return escapeHtml(text).replaceAll('\n', '<br>');
+  return linesOf(text).map(escapeHtml).join('<br>');
 }
 
 function escapeHtml(text: string): string {

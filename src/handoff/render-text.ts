@@ -1,3 +1,4 @@
+import { linesOf } from './mail-content';
 import type { MailContent, MailSection } from './mail-content';
 
 /** The plain-text part: headings underlined, a row a line, quotes behind `> `. */
@@ -12,12 +13,12 @@ function renderSection(section: MailSection): string {
     case 'rows':
       return [heading, ...section.rows.map(({ label, value }) => `${label}: ${indent(value)}`)].join('\n');
     case 'quote':
-      return [heading, ...section.text.split('\n').map((line) => `> ${line}`)].join('\n');
+      return [heading, ...linesOf(section.text).map((line) => `> ${line}`)].join('\n');
     case 'lines':
       return [heading, ...section.lines].join('\n');
   }
 }
 
 function indent(value: string): string {
-  return value.split('\n').join('\n    ');
+  return linesOf(value).join('\n    ');
 }

@@ -18,6 +18,8 @@ export function createSmtpTransport(settings: SmtpSettings): SmtpTransport {
   const transport = createTransport({
     pool: true,
     maxConnections: 1,
+    // Once more at once, for an idle connection that the server had closed; after that the outbox pauses.
+    maxRequeues: 1,
     host: settings.host,
     port: settings.port,
     secure: settings.tls === 'implicit',

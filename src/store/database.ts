@@ -19,12 +19,31 @@ const STATEMENT_MS = 1_500;
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const database = location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url);
   try {
-    await database.migrate.latest({ migrationSource: migrations });
+    await (location.kind === 'sqlite' ? migrate(database) : oneAtATime(database, () => migrate(database)));
     return database;
   } catch (error) {
     await database.destroy();
     throw error;
   }
+}
+
+async function migrate(database: Database): Promise<void> {
+  await database.migrate.latest({ migrationSource: migrations });
+}
+
+/** Any number, the same in every replica. */
+const MIGRATION_LOCK = 721_995_046;
+
+/**
+ * Knex makes the tables of its own lock without one: of two replicas that start on an empty database at the same
+ * moment one fails, or both do from then on.
+ */
+async function oneAtATime(database: Database, work: () => Promise<void>): Promise<void> {
+  await database.transaction(async (trx) => {
+    await trx.raw('set local statement_timeout = 0');
+    await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+    await work();
+  });
 }
 
 function openSqlite(file: string): Database {

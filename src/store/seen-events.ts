@@ -18,7 +18,8 @@ export function createSeenEvents(deps: { database: Database; now: () => Date; cl
   const until = () => new Date(now().getTime() + claimMs).toISOString();
 
   return async function once(eventId: string, work: () => Promise<void>): Promise<void> {
-    if (!(await claim(eventId))) {
+    const claimedUntil = await claim(eventId);
+    if (claimedUntil === undefined) {
       const row = await database('seen_events')
         .where({ event_id: eventId })
         .first<{ done_at: string | null }>('done_at');
@@ -28,24 +29,27 @@ export function createSeenEvents(deps: { database: Database; now: () => Date; cl
     try {
       await work();
     } catch (error) {
-      await database('seen_events').where({ event_id: eventId }).delete();
+      // Only the claim of this delivery: after it ran out, another may have handled the event.
+      await database('seen_events').where({ event_id: eventId, claimed_until: claimedUntil, done_at: null }).delete();
       throw error;
     }
     await database('seen_events').where({ event_id: eventId }).update({ done_at: now().toISOString() });
   };
 
-  async function claim(eventId: string): Promise<boolean> {
+  /** Until when the event is this delivery's to handle; undefined when it is another's. */
+  async function claim(eventId: string): Promise<string | undefined> {
+    const claimedUntil = until();
     const inserted = await database('seen_events')
-      .insert({ event_id: eventId, claimed_until: until(), done_at: null })
+      .insert({ event_id: eventId, claimed_until: claimedUntil, done_at: null })
       .onConflict('event_id')
       .ignore()
       .returning('event_id');
-    if (inserted.length > 0) return true;
+    if (inserted.length > 0) return claimedUntil;
     const taken = await database('seen_events')
       .where({ event_id: eventId, done_at: null })
       .where('claimed_until', '<', now().toISOString())
-      .update({ claimed_until: until() });
-    return taken > 0;
+      .update({ claimed_until: claimedUntil });
+    return taken > 0 ? claimedUntil : undefined;
   }
 }
 

@@ -15,13 +15,13 @@ export function passageBlocks(passage: ShownPassage): types.KnownBlock[] {
 
 /** Text elements are literal: no markup is read in them. A table stands apart, in letters of one width. */
 function richText(blocks: readonly PassageBlock[]): types.RichTextBlock['elements'] {
-  const last = blocks.length - 1;
   return blocks.map((block, index) => {
     if (block.kind === 'table') {
       return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: alignedTable(block.rows) }] };
     }
-    // Sections run on without a line break of their own.
-    const text = index === last ? proseOf(block) : `${proseOf(block)}\n\n`;
+    // Sections run on without a line break of their own; a table has one.
+    const next = blocks[index + 1];
+    const text = next === undefined || next.kind === 'table' ? proseOf(block) : `${proseOf(block)}\n\n`;
     return { type: 'rich_text_section', elements: [{ type: 'text', text }] };
   });
 }

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { App, webApi } from '@slack/bolt';
-import type { Authorize, AuthorizeResult } from '@slack/bolt';
+import type { AuthorizeResult } from '@slack/bolt';
 import type { Assistant } from '../../assistant/turn';
 import type { SlackConfig } from '../../config/config';
 import type { Log } from '../../log';
@@ -40,10 +40,11 @@ export function createSlack(deps: SlackDeps): Slack {
   const logger = sdkLog(log);
   const client = createClient(config, logger);
   const transport = createTransport(config, logger);
-  const authorize = createAuthorize(client, config.botToken);
+  const identity = createIdentity(client);
   const app = new App({
     receiver: transport.receiver,
-    authorize,
+    // A new object each time: Bolt writes the person and the workspace of the request into it.
+    authorize: async () => ({ botToken: config.botToken, ...(await identity()) }),
     logger,
     clientOptions: clientOptions(config, logger),
     convoStore: false,
@@ -64,7 +65,7 @@ export function createSlack(deps: SlackDeps): Slack {
   return {
     ...(transport.requestListener === undefined ? {} : { requestListener: transport.requestListener }),
     start: async () => {
-      await checkToken(client, log);
+      await checkToken(identity, log);
       await transport.start();
     },
     stop: transport.stop,
@@ -72,23 +73,24 @@ export function createSlack(deps: SlackDeps): Slack {
   };
 }
 
+type Identity = () => Promise<Pick<AuthorizeResult, 'botId' | 'botUserId'>>;
+
 /** Who the assistant is in Slack, asked once: Bolt needs it to leave out the assistant's own messages. */
-function createAuthorize(client: Client, botToken: string): Authorize<boolean> {
-  let known: AuthorizeResult | undefined;
+function createIdentity(client: Client): Identity {
+  let known: Awaited<ReturnType<Identity>> | undefined;
   return async () => {
     if (known === undefined) {
       const { bot_id: botId, user_id: botUserId } = await client.auth.test();
-      known = { botToken, ...(botId && { botId }), ...(botUserId && { botUserId }) };
+      known = { ...(botId && { botId }), ...(botUserId && { botUserId }) };
     }
-    // A copy: Bolt writes the person and the workspace of the request into it.
-    return { ...known };
+    return known;
   };
 }
 
 /** A wrong token is found at the start. A Slack that cannot be reached is no reason to keep the rest from starting. */
-async function checkToken(client: Client, log: Log): Promise<void> {
+async function checkToken(identity: Identity, log: Log): Promise<void> {
   try {
-    await client.auth.test();
+    await identity();
   } catch (error) {
     if (error instanceof webApi.WebAPIPlatformError) {
       throw new Error(`Slack refuses the bot token: ${error.data.error}`, { cause: error });

@@ -2,7 +2,7 @@ import type { InvokeResponse, TurnContext } from 'botbuilder';
 import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Texts } from '../../texts/texts';
-import { languageFor } from './activity';
+import { isPersonal, languageFor } from './activity';
 import type { AdaptiveCard } from './card';
 import { submissionFrom } from './card-action';
 import type { Outcome, Perform } from './forms';
@@ -55,14 +55,16 @@ export function createButtons(deps: Deps): Buttons {
     switch (outcome.kind) {
       case 'card':
         // The client keeps the answered card only until it loads the chat again: the message itself changes as well.
-        if (context.activity.replyToId) await edit(context, outcome.card).catch(notEdited);
+        if (context.activity.replyToId) await edit(context, outcome.card).catch(notSent);
         return answer(200, 'application/vnd.microsoft.card.adaptive', outcome.card);
       case 'opened':
         return answer(200, 'application/vnd.microsoft.activity.message', outcome.text);
       case 'refused':
-        return outcome.code === 'not_saved'
-          ? answer(500, 'application/vnd.microsoft.error', { code: outcome.code, message: outcome.text })
-          : answer(200, 'application/vnd.microsoft.activity.message', outcome.text);
+        if (outcome.code === 'card_malformed')
+          return answer(200, 'application/vnd.microsoft.activity.message', outcome.text);
+        // A client shows a failure in words of its own, or not at all; only ours say that nothing was saved.
+        if (isPersonal(context.activity)) await sending.send(context, textMessage(outcome.text)).catch(notSent);
+        return answer(500, 'application/vnd.microsoft.error', { code: outcome.code, message: outcome.text });
     }
   };
 
@@ -71,7 +73,7 @@ export function createButtons(deps: Deps): Buttons {
     switch (outcome.kind) {
       case 'card':
         await edit(context, outcome.card).catch(async (error: unknown) => {
-          notEdited(error);
+          notSent(error);
           await sending.send(context, cardMessage(outcome.card));
         });
         return;
@@ -83,7 +85,7 @@ export function createButtons(deps: Deps): Buttons {
     }
   };
 
-  const notEdited = (error: unknown) => log.warn('teams card not edited', { channel: 'teams', code: codeOf(error) });
+  const notSent = (error: unknown) => log.warn('teams message not sent', { channel: 'teams', code: codeOf(error) });
 
   return {
     invoked: (context) => turns.during(context.activity.replyToId, () => invoked(context)),

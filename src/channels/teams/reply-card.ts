@@ -1,11 +1,8 @@
-import type { Reply, ShownPassage } from '../../assistant/turn';
-import type { Block } from '../../assistant/turn';
+import type { Block, Reply, ShownPassage } from '../../assistant/turn';
 import type { Texts } from '../../texts/texts';
 import { adaptiveCard, text } from './card';
 import type { AdaptiveCard, CardPart, TextStyle } from './card';
 import { button } from './card-action';
-
-type Block = ShownPassage['blocks'][number];
 
 const FOLDED = 'more';
 

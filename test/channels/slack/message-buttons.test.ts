@@ -1,0 +1,64 @@
+import { createFakeAssistant } from './fake-assistant';
+import type { Json } from './recorder';
+import { startSlack, texts } from './start-slack';
+import type { RunningSlack } from './start-slack';
+
+let running: RunningSlack;
+
+beforeEach(async () => {
+  running = await startSlack(createFakeAssistant());
+});
+afterEach(() => running.stop());
+
+const press = (action_id: string, value: Json, container: Json = {}) =>
+  running.postInteraction({
+    type: 'block_actions',
+    channel: { id: 'C00FAKE', name: 'algemeen' },
+    container: { type: 'message', message_ts: '2.2', channel_id: 'C00FAKE', ...container },
+    actions: [{ type: 'button', action_id, block_id: 'b', value: JSON.stringify(value) }],
+  });
+
+const more = { ids: ['p2', 'p3'], language: 'nl' };
+const breach = { dialog: 'breach', language: 'nl', inputs: {} };
+const passageTexts = (message: Json | undefined) =>
+  [...JSON.stringify(message?.['blocks']).matchAll(/Passage (p\d)/g)].map(([, id]) => id);
+
+test('more passages come word for word, in the thread', async () => {
+  const answer = await press('more', more, { thread_ts: '2.1' });
+
+  const posted = running.recorder.of('chat.postMessage');
+  expect(answer).toEqual({ status: 200, body: {} });
+  expect(posted).toMatchObject([{ channel: 'C00FAKE', thread_ts: '2.1', text: 'Bewaartermijnen' }]);
+  expect(passageTexts(posted[0])).toEqual(['p2', 'p3']);
+});
+
+test('more passages of an answer that only the person sees stay with the person', async () => {
+  await press('more', more, { is_ephemeral: true });
+
+  const responses = running.recorder.of('response_url');
+  expect(running.recorder.of('chat.postMessage')).toEqual([]);
+  expect(responses).toMatchObject([{ response_type: 'ephemeral', replace_original: false, text: 'Bewaartermijnen' }]);
+  expect(passageTexts(responses[0])).toEqual(['p2', 'p3']);
+});
+
+test('passages that the policy no longer has are said to be gone', async () => {
+  await press('more', { ids: ['p-gone'], language: 'fr' });
+
+  expect(running.recorder.of('chat.postMessage')).toMatchObject([{ text: texts.t('fr', 'slack.passages_gone') }]);
+});
+
+test('the button of a dialog opens its first page', async () => {
+  const answer = await press('open:breach.0', breach);
+
+  expect(answer).toEqual({ status: 200, body: {} });
+  expect(running.recorder.of('views.open')).toMatchObject([{ view: { callback_id: 'form' } }]);
+});
+
+test('a dialog that does not open says so, to the person alone', async () => {
+  running.recorder.refuse('views.open', 'internal_error');
+  await press('open:breach.0', breach);
+
+  expect(running.recorder.of('response_url')).toMatchObject([
+    { response_type: 'ephemeral', replace_original: false, text: texts.t('nl', 'slack.not_opened') },
+  ]);
+});

@@ -1,0 +1,123 @@
+import { ANSWER, OFFER, scriptedAssistant, WELCOME } from './scripted-assistant';
+import type { ScriptedAssistant } from './scripted-assistant';
+import { buttonOf, drawn, shown, startChat, TENANT, texts } from './chat';
+import type { Chat } from './chat';
+
+let assistant: ScriptedAssistant;
+let chat: Chat;
+
+beforeEach(async () => {
+  assistant = scriptedAssistant();
+  chat = await startChat(assistant);
+});
+afterEach(() => chat.close());
+
+const reply = 'POST /v3/conversations/personal-fake/activities';
+
+test('a question in the personal chat is answered with a card', async () => {
+  const asked = jest.spyOn(assistant, 'reply');
+
+  expect(await chat.write('Hoelang bewaren we gegevens?')).toEqual({ status: 200, body: undefined });
+
+  expect(asked.mock.calls).toEqual([[{ person: chat.person, text: 'Hoelang bewaren we gegevens?', locale: 'nl-BE' }]]);
+  expect(chat.sent().map(shown)).toEqual([{ call: `${reply}/activity-fake`, card: drawn.reply(ANSWER) }]);
+});
+
+test('a mention in a channel is answered in its thread, without the mention', async () => {
+  const asked = jest.spyOn(assistant, 'reply');
+
+  await chat.mention('hoelang bewaren we gegevens?', 'channel');
+
+  expect(asked.mock.calls[0]?.[0].text).toBe('hoelang bewaren we gegevens?');
+  expect(chat.sent().map(shown)).toEqual([
+    {
+      call: 'POST /v3/conversations/channel-fake;messageid=1/activities/activity-fake',
+      card: drawn.reply(ANSWER),
+    },
+  ]);
+});
+
+test('a dialog that comes up in a channel moves to the personal chat, and the thread says so', async () => {
+  await chat.mention('er is een lek', 'channel');
+
+  const [opened, ...messages] = chat.sent();
+  expect(opened).toEqual({
+    method: 'POST',
+    path: '/v3/conversations',
+    body: {
+      isGroup: false,
+      bot: { id: 'bot-fake', name: 'Privacyloket' },
+      members: [{ id: 'user-fake', name: 'An Voorbeeld', aadObjectId: chat.person.userId }],
+      tenantId: TENANT,
+      channelData: { tenant: { id: TENANT } },
+    },
+  });
+  expect(messages.map(shown)).toEqual([
+    { call: `${reply}/personal-fake`, card: drawn.reply(OFFER) },
+    {
+      call: 'POST /v3/conversations/channel-fake;messageid=1/activities/activity-fake',
+      text: texts.t('nl', 'teams.wrote_privately'),
+    },
+  ]);
+});
+
+test('a personal chat that cannot be opened is told how to open', async () => {
+  chat.connector.refusals.push({ call: /^POST \/v3\/conversations$/, status: 403 });
+
+  await chat.mention('er is een lek', 'groupChat');
+
+  expect(chat.sent().map(shown)).toEqual([
+    { call: 'POST /v3/conversations' },
+    {
+      call: 'POST /v3/conversations/group-fake/activities/activity-fake',
+      text: texts.t('nl', 'teams.cannot_write_privately'),
+    },
+  ]);
+});
+
+test('a button pressed in a group sends the form to the person alone', async () => {
+  const answer = await chat.press(buttonOf(drawn.reply(ANSWER), 'Incident melden'), {}, 'groupChat');
+
+  expect(answer).toEqual({
+    status: 200,
+    body: {
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: texts.t('nl', 'teams.wrote_privately'),
+    },
+  });
+  const form = drawn.form(assistant.form({ dialog: 'breach', language: 'nl', inputs: {} }));
+  expect(chat.sent().slice(1).map(shown)).toEqual([{ call: `${reply}/personal-fake`, card: form }]);
+});
+
+test('an assistant that is installed in a personal chat says who it is', async () => {
+  const added = { type: 'conversationUpdate', membersAdded: [{ id: 'bot-fake' }] };
+
+  await chat.deliver(added);
+  await chat.deliver(added, 'groupChat');
+
+  expect(chat.sent().map(shown)).toEqual([{ call: `${reply}/activity-fake`, card: drawn.reply(WELCOME) }]);
+});
+
+test('a message with only a file is answered with the welcome', async () => {
+  await chat.deliver({ attachments: [{ contentType: 'text/html', content: '<div></div>' }] });
+
+  expect(chat.sent().map(shown)).toEqual([{ call: `${reply}/activity-fake`, card: drawn.reply(WELCOME) }]);
+});
+
+test('a question that cannot be handled is told so, and the log holds its code alone', async () => {
+  await chat.write('geheim is stuk');
+
+  expect(chat.sent().map(shown)).toEqual([{ call: `${reply}/activity-fake`, text: texts.t('nl', 'teams.failed') }]);
+  const code = { level: 'error', event: 'teams question not answered', channel: 'teams', code: 'Error' };
+  expect(chat.logged.map((line) => JSON.parse(line) as unknown)).toEqual([{ at: '1970-01-01T00:00:00.000Z', ...code }]);
+});
+
+test('the locale is that of the client when the message has none', async () => {
+  const asked = jest.spyOn(assistant, 'reply');
+  const entities = [{ type: 'clientInfo', locale: 'fr-BE', country: 'BE' }];
+
+  await chat.deliver({ text: 'Bonjour', locale: undefined, entities });
+
+  expect(asked.mock.calls[0]?.[0].locale).toBe('fr-BE');
+});
