@@ -57,7 +57,7 @@ export async function startDemo(options: DemoOptions, say: (line: string) => voi
 
   const [teamsPage, mailboxPage] = [
     `http://${LOOPBACK}:${options.teamsPort}`,
-    `http://${LOOPBACK}:${options.mailboxPort}/index.html`,
+    `http://${LOOPBACK}:${options.mailboxPort}`,
   ];
   try {
     await Promise.race([Promise.all([waitForPage(teamsPage), waitForPage(mailboxPage)]), ended]);

@@ -28,8 +28,8 @@ function canListen(port: number, host: string): Promise<boolean> {
 /** Resolves when a page answers; rejects after a minute. */
 export async function waitForPage(address: string): Promise<void> {
   for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
-    const answered = await fetch(address).then(
-      (response) => response.status < 500,
+    const answered = await fetch(address, { headers: { accept: 'text/html' } }).then(
+      (response) => response.ok,
       () => false,
     );
     if (answered) return;

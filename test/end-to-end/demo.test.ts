@@ -90,7 +90,9 @@ describeInBrowser('npm run demo, in the Teams client and the mailbox', () => {
     );
     await interact(button(withProblem, 'Verzenden').click());
 
-    const sent = cards().filter({ hasText: 'Verstuurd naar de DPO' }).last();
+    const sent = cards()
+      .filter({ has: page.getByText('Verstuurd naar de DPO', { exact: true }) })
+      .last();
     await sent.waitFor();
     expect(interactions).toBeLessThanOrEqual(MAX_INTERACTIONS);
     expect(await sent.innerText()).toMatch(/INC-\d{4}-000001/);
@@ -113,7 +115,7 @@ describeInBrowser('npm run demo, in the Teams client and the mailbox', () => {
     expect(Math.abs(Date.now() - Date.parse(attached.times.aware_at))).toBeLessThan(180_000);
 
     const mailbox = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
-    await mailbox.goto(`${demo.mailbox}/index.html`);
+    await mailbox.goto(`${demo.mailbox}`);
     await mailbox.getByText('INC-').first().click();
     await mailbox.getByText('72u').first().waitFor();
     await picture('mail', mailbox);
