@@ -31,7 +31,11 @@ export async function emptyPostgres(): Promise<EmptyDatabase> {
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
   const run = async (sql: string) => {
     const database = knex({ client: 'pg', connection: server, pool: { min: 0, max: 1 } });
-    await database.raw(sql).finally(() => database.destroy());
+    try {
+      await database.raw(sql);
+    } finally {
+      await database.destroy();
+    }
   };
   await run(`create schema ${schema}`);
   return {

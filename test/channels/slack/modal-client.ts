@@ -1,5 +1,6 @@
 import type { Json } from './recorder';
-import type { Answer, RunningSlack } from './start-slack';
+import type { Answer } from './signed-requests';
+import type { RunningSlack } from './start-slack';
 
 type Block = Json & { type: string; block_id?: string; element?: Json; elements?: Json[] };
 
@@ -20,7 +21,7 @@ export type ModalClient = {
   readonly pick: (field: string, option: string) => Promise<Answer>;
 };
 
-export function openModal(running: RunningSlack): ModalClient {
+export function openModal(running: Pick<RunningSlack, 'recorder' | 'postInteraction'>): ModalClient {
   const id = [...running.recorder.views.keys()].at(-1) ?? '';
   /** `<block id> <action id>` → value. */
   const typed = new Map<string, string>();

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,24 +9,19 @@ import { createLog } from '../../../src/log';
 import { loadTexts } from '../../../src/texts/texts';
 import { close, startRecorder } from './recorder';
 import type { Json, Recorder } from './recorder';
+import { signedRequests } from './signed-requests';
+import type { SignedRequests } from './signed-requests';
 
 const SECRET = 'fake-signing-secret';
 
 export const texts = loadTexts([join(__dirname, '../../../locales')]);
 
-export type Answer = { readonly status: number; readonly body: Json };
-
-export type RunningSlack = {
+export type RunningSlack = SignedRequests & {
   readonly recorder: Recorder;
   readonly slack: Slack;
   readonly logLines: Json[];
   /** Moves the clock of the channel forward. */
   readonly pass: (ms: number) => void;
-  readonly postEvent: (event: Json, eventId?: string) => Promise<Answer>;
-  readonly postCommand: (text: string) => Promise<Answer>;
-  readonly postInteraction: (payload: Json) => Promise<Answer>;
-  /** Any request, signed with `secret`. */
-  readonly post: (path: string, type: string, body: string, secret?: string) => Promise<Answer>;
   readonly stop: () => Promise<void>;
 };
 
@@ -44,22 +38,6 @@ export async function startSlack(assistant: Assistant, once: Once = createOnce()
   const server = createServer(slack.requestListener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  let serial = 0;
-
-  async function post(path: string, type: string, body: string, secret = SECRET): Promise<Answer> {
-    const timestamp = Math.floor(Date.now() / 1000);
-    const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-    const headers = {
-      'content-type': type,
-      'x-slack-request-timestamp': String(timestamp),
-      'x-slack-signature': `v0=${signature}`,
-    };
-    const response = await fetch(`${base}${path}`, { method: 'POST', headers, body });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Json) };
-  }
-  const postForm = (fields: Record<string, string>) =>
-    post('/slack/events', 'application/x-www-form-urlencoded', new URLSearchParams(fields).toString());
 
   return {
     recorder,
@@ -68,49 +46,12 @@ export async function startSlack(assistant: Assistant, once: Once = createOnce()
     pass: (ms) => {
       nowMs += ms;
     },
-    post,
-    postEvent: (event, eventId = `Ev00FAKE${(serial += 1)}`) =>
-      post('/slack/events', 'application/json', JSON.stringify(envelope(event, eventId))),
-    postCommand: (text) =>
-      postForm({
-        command: '/privacy',
-        text,
-        team_id: 'T00FAKE',
-        channel_id: 'C00FAKE',
-        user_id: 'U00FAKE',
-        user_name: 'an',
-        trigger_id: recorder.newTrigger(),
-        response_url: `${recorder.url}response_url`,
-      }),
-    postInteraction: (payload) =>
-      postForm({
-        payload: JSON.stringify({
-          team: { id: 'T00FAKE' },
-          user: { id: 'U00FAKE', username: 'an' },
-          trigger_id: recorder.newTrigger(),
-          response_url: `${recorder.url}response_url`,
-          ...payload,
-        }),
-      }),
+    ...signedRequests(base, recorder, SECRET),
     stop: async () => {
       await slack.stop();
       await close(server);
       await recorder.stop();
     },
-  };
-}
-
-function envelope(event: Json, eventId: string): Json {
-  return {
-    type: 'event_callback',
-    team_id: 'T00FAKE',
-    api_app_id: 'A00FAKE',
-    event_id: eventId,
-    event_time: 1700000000,
-    authorizations: [
-      { enterprise_id: null, team_id: 'T00FAKE', user_id: 'U00BOT', is_bot: true, is_enterprise_install: false },
-    ],
-    event,
   };
 }
 

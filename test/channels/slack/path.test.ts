@@ -1,0 +1,160 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { knex } from 'knex';
+import type { Config } from '../../../src/config/config';
+import { createLog } from '../../../src/log';
+import { createPrivacyloket } from '../../../src/main';
+import type { Privacyloket } from '../../../src/main';
+import { KEYS } from '../../support/keys';
+import { startSmtp } from '../../support/smtp-server';
+import type { RunningSmtp } from '../../support/smtp-server';
+import { until } from '../../support/until';
+import { openModal } from './modal-client';
+import { startRecorder } from './recorder';
+import type { Json, Recorder } from './recorder';
+import { signedRequests } from './signed-requests';
+import type { SignedRequests } from './signed-requests';
+
+const SECRET = 'fake-signing-secret';
+const SLACK_PATIENCE_MS = 3_000;
+
+// The whole assistant behind its own server, with a real database and mail server; only Slack itself is played.
+let recorder: Recorder;
+let smtp: RunningSmtp;
+let privacyloket: Privacyloket;
+let requests: SignedRequests;
+const file = join(mkdtempSync(join(tmpdir(), 'privacyloket-slack-')), 'privacyloket.sqlite');
+const logLines: string[] = [];
+
+async function start(): Promise<void> {
+  const config: Config = {
+    slack: { botToken: 'xoxb-fake', transport: { kind: 'http', signingSecret: SECRET }, apiUrl: recorder.url },
+    mail: {
+      dpo: 'dpo@example.test',
+      from: 'privacyloket@example.test',
+      smtp: { host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 5_000 },
+    },
+    database: { kind: 'sqlite', file },
+    keys: KEYS,
+    outbox: { pollMs: 50, retryPausesMs: [100], claimMs: 5_000, stuckMs: 60_000 },
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'debug',
+  };
+  const log = createLog({ level: 'debug', now: () => new Date(), write: (line) => void logLines.push(line) });
+  privacyloket = await createPrivacyloket(config, { log });
+  const port = await privacyloket.start();
+  requests = signedRequests(`http://127.0.0.1:${port}`, recorder, SECRET);
+}
+
+beforeAll(async () => {
+  recorder = await startRecorder();
+  smtp = await startSmtp();
+  await start();
+});
+afterAll(async () => {
+  await privacyloket.stop();
+  await smtp.close();
+  await recorder.stop();
+});
+
+const direct = (text: string): Json => ({
+  type: 'message',
+  channel_type: 'im',
+  channel: 'D00FAKE',
+  user: 'U00FAKE',
+  ts: '1.1',
+  event_ts: '1.1',
+  text,
+});
+const modal = () => openModal({ recorder, postInteraction: requests.postInteraction });
+const said = (message: Json | undefined) => JSON.stringify(message?.['blocks']);
+
+test('a question in a direct message gets the passage', async () => {
+  expect((await requests.postEvent(direct('hoe lang houden jullie gegevens bij?'))).status).toBe(200);
+  expect(said(recorder.of('chat.postMessage').at(-1))).toContain(
+    'de bewaartermijn van de persoonsgegevens is beperkt tot zo lang als nodig',
+  );
+});
+
+test('/privacy with a question answers in French to the person alone', async () => {
+  const { status, body } = await requests.postCommand('combien de temps gardez-vous mes données ?');
+  expect([status, body['response_type']]).toEqual([200, 'ephemeral']);
+  expect(said(body)).toContain('de bewaartermijn van de persoonsgegevens is beperkt tot zo lang als nodig');
+});
+
+test('an incident is reported through the modal, mailed, and its receipt becomes sent', async () => {
+  await requests.postCommand('incident');
+  const form = modal();
+  expect((await form.press('✉️ Mail, brief of bestand naar de verkeerde persoon')).status).toBe(200);
+  await form.pick('discovered_at', 'now');
+  await form.pick('data_owner', 'client');
+  form.fill({ client: 'voorbeeld_energie', description: 'x' });
+  const wrong = await form.submit();
+  expect(wrong.body['response_action']).toBe('errors');
+  expect(Object.values(wrong.body['errors'] as Json)).toEqual(['Schrijf minstens 5 tekens.']);
+
+  form.fill({ description: 'Offerte naar de verkeerde klant.' });
+  const sent = await form.submit();
+  expect(sent).toMatchObject({ status: 200, body: { response_action: 'update' } });
+  const [reference] = /INC-\d{4}-\d{6}/.exec(JSON.stringify(sent.body)) ?? [];
+  expect(JSON.stringify(sent.body)).toContain('Bewaard, wordt verstuurd');
+
+  const { mail } = await until('the mail arrives', () => smtp.deliveries[0]);
+  expect(mail.subject).toBe(
+    `[DATALEK?] ${reference} | verwerker voor Voorbeeld Energie | verkeerde ontvanger | verwittig de klant zonder onredelijke vertraging`,
+  );
+  const receipt = () => [...recorder.of('chat.postMessage'), ...recorder.of('chat.update')].map(said).join();
+  await until('the receipt says sent', () => receipt().includes('Verstuurd naar de DPO'));
+  expect(receipt()).toContain(reference);
+});
+
+test('an event delivered again, also after a restart, is answered once', async () => {
+  const before = recorder.of('chat.postMessage').length;
+  const event = direct('worden gegevens vertrouwelijk behandeld?');
+  const statuses = [
+    (await requests.postEvent(event, 'Ev00SAME')).status,
+    (await requests.postEvent(event, 'Ev00SAME')).status,
+  ];
+  await privacyloket.stop();
+  await start();
+  statuses.push((await requests.postEvent(event, 'Ev00SAME')).status);
+  expect(statuses).toEqual([200, 200, 200]);
+  expect(recorder.of('chat.postMessage').length - before).toBe(1);
+});
+
+test('when the store fails nothing is acknowledged, what was typed stays, and sending again files one case', async () => {
+  await requests.postCommand('incident');
+  const form = modal();
+  await form.press('🎣 Op een verdachte link geklikt of wachtwoord gegeven');
+  await form.pick('discovered_at', 'unknown');
+  await form.pick('data_owner', 'unknown');
+  form.fill({ description: 'Wachtwoord ingevuld op een valse pagina.' });
+
+  // Another program holds the database for as long as the test wants.
+  const other = knex({ client: 'sqlite3', connection: { filename: file }, useNullAsDefault: true });
+  await other.raw('BEGIN EXCLUSIVE');
+  const startedMs = performance.now();
+  const failed = await form.submit();
+  expect(performance.now() - startedMs).toBeLessThan(SLACK_PATIENCE_MS);
+  expect(failed).toEqual({ status: 500, body: {} });
+  expect(form.values()['description']).toBe('Wachtwoord ingevuld op een valse pagina.');
+  await other.raw('ROLLBACK');
+
+  const count = async () => Number((await other('cases').count<{ n: number }[]>({ n: '*' }))[0]?.n);
+  const cases = await count();
+  const [first, second] = [await form.submit(), await form.submit()];
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(await count()).toBe(cases + 1);
+  await other.destroy();
+});
+
+test('a bad signature is refused', async () => {
+  const { status } = await requests.post('/slack/events', 'application/json', '{}', 'another-secret');
+  expect(status).toBe(401);
+});
+
+test('what people wrote, and who they are, is in no log line', () => {
+  expect(logLines.join('')).not.toMatch(/Offerte|Wachtwoord|gegevens|Voorbeeld|U00FAKE|example\.test|xoxb/);
+});

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createSmtpTransport } from '../../src/handoff/smtp';
+import type { SmtpSettings } from '../../src/handoff/smtp';
+import { CERTIFICATE_FILE, startSmtp } from '../support/smtp-server';
+import type { RunningSmtp, SmtpOptions } from '../support/smtp-server';
+import { MAIL } from './one-mail';
+
+let smtp: RunningSmtp;
+afterEach(() => smtp.close());
+
+/** Sends the mail to a server of this kind; resolves to the code of the failure, or to `accepted`. */
+async function outcomeOf(server: SmtpOptions, settings: Partial<SmtpSettings>): Promise<string> {
+  smtp = await startSmtp(server);
+  const transport = createSmtpTransport({
+    host: 'localhost',
+    port: smtp.port,
+    tls: 'none',
+    timeoutMs: 2_000,
+    ...settings,
+  });
+  return transport
+    .send(MAIL)
+    .then(
+      () => 'accepted',
+      (error: unknown) => String((error as { code?: unknown }).code),
+    )
+    .finally(() => transport.close());
+}
+
+test('a mail arrives as it was written', async () => {
+  expect(await outcomeOf({}, {})).toBe('accepted');
+  const [delivery] = smtp.deliveries;
+  const { messageId, from, to, replyTo, subject, text, html, attachments, headers } = delivery?.mail ?? {};
+  expect({
+    messageId,
+    from: from?.text,
+    to: [to].flat().map((each) => each?.text),
+    replyTo: replyTo?.text,
+    subject,
+    text,
+    html,
+    attachments: attachments?.map(({ filename, contentType, content }) => [filename, contentType, content.toString()]),
+    // The reader calls every header of importance so.
+    headers: ['x-privacyloket-case', 'auto-submitted', 'priority'].map((name) => headers?.get(name)),
+  }).toEqual({
+    messageId: MAIL.messageId,
+    from: '"Privacyloket" <privacyloket@example.test>',
+    to: ['dpo@example.test'],
+    replyTo: 'privacyloket+token@example.test',
+    subject: MAIL.subject,
+    text: MAIL.text,
+    html: MAIL.html,
+    attachments: [['INC-2026-000001-v1.json', 'application/json', '{"a":"é"}\n']],
+    headers: ['INC-2026-000001', 'auto-generated', 'high'],
+  });
+});
+
+describe('starttls', () => {
+  test('sends nothing to a server that does not offer it', async () => {
+    expect(await outcomeOf({ tls: 'none' }, { tls: 'starttls' })).toBe('ETLS');
+    expect(smtp.deliveries).toEqual([]);
+  });
+
+  test('sends nothing to a server whose certificate nobody vouches for', async () => {
+    expect(await outcomeOf({ tls: 'starttls' }, { tls: 'starttls' })).toBe('ESOCKET');
+    expect(smtp.deliveries).toEqual([]);
+  });
+});
+
+test('implicit TLS sends nothing to a server whose certificate nobody vouches for', async () => {
+  expect(await outcomeOf({ tls: 'implicit' }, { tls: 'implicit' })).toBe('ESOCKET');
+  expect(smtp.deliveries).toEqual([]);
+});
+
+test.each(['starttls', 'implicit'] as const)('%s sends encrypted to a server that the process trusts', async (tls) => {
+  smtp = await startSmtp({ tls });
+  // Node reads the certificates to trust once, when it starts.
+  await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'send-one.ts'), String(smtp.port), tls],
+    { env: { ...process.env, NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE } },
+  );
+  expect(smtp.deliveries.map(({ mail, secure }) => [mail.messageId, secure])).toEqual([[MAIL.messageId, true]]);
+});
+
+test('none sends plainly, even to a server that offers TLS', async () => {
+  expect(await outcomeOf({ tls: 'starttls' }, { tls: 'none' })).toBe('accepted');
+  expect(smtp.deliveries.map(({ mail, secure }) => [mail.messageId, secure])).toEqual([[MAIL.messageId, false]]);
+});
+
+describe('a server that wants a login', () => {
+  const login = { user: 'privacyloket', password: 'geheim-fake' };
+
+  test('gets it', async () => {
+    expect(await outcomeOf({ login }, { login })).toBe('accepted');
+  });
+
+  test('refuses the wrong one', async () => {
+    expect(await outcomeOf({ login }, { login: { ...login, password: 'fout-fake' } })).toBe('EAUTH');
+    expect(smtp.deliveries).toEqual([]);
+  });
+});
