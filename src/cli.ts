@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
+import type { DemoOptions } from './demo/demo';
 import { BadLine, answerLine, askOnce } from './channels/terminal/ask';
 import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
 import { ConfigError } from './config/config';
+import type { Config } from './config/config';
 import { readConfig, readEnvironment, readFolders } from './config/read-config';
 import { codeOf } from './log';
 import { createAnswering } from './content';
@@ -50,10 +52,9 @@ program
     const { createPrivacyloket } = await import('./main.js');
     const environment = readEnvironment();
     const config = readConfig(environment, { channels: false });
-    const { slack: _slack, teams: _teams, ...rest } = config;
     const terminal = openTerminal(process.stdin, process.stdout);
     const privacyloket = await createPrivacyloket(
-      { ...rest, logLevel: 'error' },
+      { ...withoutChannels(config), logLevel: 'error' },
       { terminal: (texts) => terminalReceipts(terminal, texts) },
     );
     await privacyloket.start();
@@ -83,8 +84,6 @@ program
     await demo.stop();
   });
 
-type DemoOptions = Parameters<(typeof import('./demo/demo.js'))['startDemo']>[0];
-
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof ConfigError) {
     process.stderr.write(`The configuration is not complete:\n${error.problems.map((line) => `  ${line}\n`).join('')}`);
@@ -94,6 +93,21 @@ program.parseAsync().catch((error: unknown) => {
   processLog('error').error('stopped', { code: codeOf(error) });
   process.exit(1);
 });
+
+/** The same store and mail, without a server. */
+function withoutChannels({
+  mail,
+  database,
+  keys,
+  outbox,
+  host,
+  port,
+  contentDir,
+  localesDir,
+}: Config): Omit<Config, 'logLevel'> {
+  const folders = { ...(contentDir ? { contentDir } : {}), ...(localesDir ? { localesDir } : {}) };
+  return { mail, database, keys, outbox, host, port, ...folders };
+}
 
 async function askLines(): Promise<void> {
   const { assistant } = createAnswering(readFolders(readEnvironment()));

@@ -22,7 +22,7 @@ export type FormsDeps = {
 /** Opens forms, turns their pages and files what they gathered. */
 export function createForms(deps: FormsDeps) {
   const { cases, texts, organisation, now, newId } = deps;
-  const formContext = { texts, clients: organisation.clients };
+  const formContext = { texts, clients: organisation.clients, organisation: organisation.short_name };
 
   function form({ dialog, language, inputs }: FormRequest): Form {
     const definition = dialogs[dialog];

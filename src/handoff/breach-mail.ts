@@ -35,11 +35,13 @@ export function breachMail(filed: Case, context: ComposeContext): Composed {
       ...(urgent ? { urgent: context.t('mail.urgent') } : {}),
       summary: capitalised(context.t(`mail.summary.${clock.role}`, names)),
       sections: [
-        { kind: 'rows', heading: context.t('mail.clocks.heading'), rows: clockRows(filed, clock, names, context) },
         {
           kind: 'rows',
-          heading: context.t('mail.role.heading', names),
-          rows: [{ label: context.t('mail.role.heading', names), value: context.t(`mail.role.${clock.role}`, names) }],
+          heading: context.t('mail.clocks.heading'),
+          rows: [
+            { label: context.t('mail.role.heading', names), value: context.t(`mail.role.${clock.role}`, names) },
+            ...clockRows(filed, clock, names, context),
+          ],
         },
         {
           kind: 'quote',
@@ -76,8 +78,10 @@ function clockRows(
     strong,
   });
   const deadline = instant(clock.controllerDeadlineAt);
-  const passed = clock.controllerDeadlineAt <= filed.submittedAt;
-  const ownDeadline = passed ? t('mail.clocks.passed', { deadline }) : deadline;
+  const orPassed = (at: Date, key: 'passed' | 'contract_passed') =>
+    at <= filed.submittedAt ? t(`mail.clocks.${key}`, { deadline: instant(at) }) : instant(at);
+  const ownDeadline = orPassed(clock.controllerDeadlineAt, 'passed');
+  const { contractualDeadlineAt } = clock;
   const aware = t(`mail.clocks.aware_${clock.basis}`, {
     at: instant(clock.awareAt),
     day:
@@ -89,7 +93,7 @@ function clockRows(
     row(key, t('mail.clocks.processor_value'), true),
     row(
       'contract',
-      clock.contractualDeadlineAt ? instant(clock.contractualDeadlineAt) : t('mail.clocks.contract_unknown'),
+      contractualDeadlineAt ? orPassed(contractualDeadlineAt, 'contract_passed') : t('mail.clocks.contract_unknown'),
       true,
     ),
   ];

@@ -13,7 +13,7 @@ export function answersSection(filed: Case, context: ComposeContext): MailSectio
   const rows = fields
     .filter((field) => holds(field.when, filed.answers))
     .map((field): MailRow => ({
-      label: context.t(`${filed.dialog}.${field.id}.label`),
+      label: context.t(`${filed.dialog}.${field.id}.label`, { organisation: context.organisation.short_name }),
       value: answerText(field, filed, context),
     }));
   return { kind: 'rows', heading: context.t('mail.answers.heading'), rows };
@@ -24,7 +24,7 @@ function answerText(field: FieldDefinition, filed: Case, { t, language, organisa
   if (answer === undefined || answer === 'unknown') return t('mail.answers.unknown');
   switch (field.kind) {
     case 'choice':
-      return t(`${filed.dialog}.${field.id}.options.${answer}`);
+      return t(`${filed.dialog}.${field.id}.options.${answer}`, { organisation: organisation.short_name });
     case 'client': {
       const listed = organisation.clients.find((client) => client.id === answer);
       if (listed) return listed.name;

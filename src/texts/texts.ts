@@ -67,7 +67,7 @@ function readJson(file: string): Tree {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Tree;
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`);
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -139,7 +139,7 @@ const pages = Object.values(dialogs).flatMap((dialog) =>
 describe.each(pages)('$name', ({ dialog, page, language }) => {
   const inputs: Inputs = { cause: 'misdirected_mail', discovered_at: 'earlier', data_owner: 'client' };
   const state = { dialog: dialog.id, submissionId: 'submission-1', page: page.id, language, inputs };
-  const context = { texts, clients: organisation.clients };
+  const context = { texts, clients: organisation.clients, organisation: organisation.short_name };
   const problems = Object.fromEntries(
     page.fields.map(({ id }) => [id, { code: 'too_long', params: { max: 800, length: 1_234 } } as const]),
   );

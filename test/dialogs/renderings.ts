@@ -45,7 +45,10 @@ function viewOf(form: Form, values: Inputs): ViewOutput {
   const drawn = (view.blocks as unknown as Json[]).filter((block) => block.type === 'input');
   const state = drawn.map((block) => {
     const element = block.element as { type: string; action_id: string };
-    return [block.block_id, { [element.action_id]: stateOf(element.type, values[element.action_id] ?? '') }] as const;
+    return [
+      String(block.block_id),
+      { [element.action_id]: stateOf(element.type, values[element.action_id] ?? '') },
+    ] as const;
   });
   return { ...view, id: 'V00FAKE', hash: 'h', state: { values: Object.fromEntries(state) } } as unknown as ViewOutput;
 }
@@ -70,8 +73,9 @@ export const throughTeams: Rendering = async (assistant, request, inputs, person
       : buttons.find((node) => node.title === form.sendLabel);
     const typed = nodes
       .filter((node) => String(node.type).startsWith('Input.'))
-      .map((node) => [node.id, inputs[String(node.id)] ?? node.value ?? '']);
-    const data = { ...Object.fromEntries(tapped ? [] : (typed as [string, unknown][])), ...(button?.data as Json) };
+      .map((node): [string, unknown] => [String(node.id), inputs[String(node.id)] ?? node.value ?? '']);
+    const inputsTyped: Json = Object.fromEntries<unknown>(tapped ? [] : typed);
+    const data: Json = { ...inputsTyped, ...(button?.data as Json) };
     const action = teamsSubmission({ action: { type: 'Action.Execute', verb: button?.verb, data } });
     if (action?.verb !== 'send') throw new Error('The card has no button that sends it');
     const result = await assistant.submit({ ...action, move: 'send', person, receiptPlace: PLACE });
@@ -83,8 +87,8 @@ export const throughTeams: Rendering = async (assistant, request, inputs, person
 function everyNode(value: unknown): Json[] {
   if (Array.isArray(value)) return value.flatMap(everyNode);
   if (typeof value !== 'object' || value === null) return [];
-  const { fallback: _fallback, ...node } = value as Json;
-  return [node, ...Object.values(node).flatMap(everyNode)];
+  const parts = Object.entries(value as Json).filter(([key]) => key !== 'fallback');
+  return [Object.fromEntries<unknown>(parts), ...parts.flatMap(([, part]) => everyNode(part))];
 }
 
 /** The interview: each question answered as people type, by number, `20/11/2026`, `16u40`, Enter to skip. */

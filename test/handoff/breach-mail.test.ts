@@ -15,15 +15,12 @@ test("a breach of the organisation's own data", () => {
 
 Verkeerde ontvanger; gegevens van VG zelf, dat verwerkingsverantwoordelijke is.
 
-Termijnen (Europe/Brussels)
----------------------------
+Rol en termijnen (Europe/Brussels)
+----------------------------------
+Rol van VG: verwerkingsverantwoordelijke (volgens de melder)
 Vastgesteld door de melder: vr 20/11/2026 16:40
 Gemeld: vr 20/11/2026 16:43
 72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:40
-
-Rol van VG
-----------
-Rol van VG: verwerkingsverantwoordelijke (volgens de melder)
 
 Wat de melder zegt (in zijn of haar woorden, taal: nl)
 ------------------------------------------------------
@@ -33,7 +30,7 @@ Alle antwoorden
 ---------------
 Wat is er gebeurd?: ✉️ Mail, brief of bestand naar de verkeerde persoon
 Wanneer merkte je het?: vr 20/11/2026 16:40
-Van wie zijn de gegevens?: Van IPG zelf (personeel, sollicitanten, eigen klanten)
+Van wie zijn de gegevens?: Van VG zelf (personeel, sollicitanten, eigen klanten)
 Vertel kort wat er gebeurd is: Loonlijst naar de verkeerde klant gestuurd
 Mag je naam in de mail aan de DPO?: Ja, de DPO mag weten wie ik ben
 
@@ -77,14 +74,14 @@ describe("a breach of a client's data", () => {
     expect(mail.subject).toBe(
       '[DATALEK?] INC-2026-000001 | verwerker voor Energie & Zonen <Voorbeeld> | verkeerde ontvanger | verwittig de klant zonder onredelijke vertraging',
     );
-    expect(section(mail, 'Termijnen')).toEqual([
+    expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
       'Vastgesteld door de melder: vr 20/11/2026 16:40',
       'Gemeld: vr 20/11/2026 16:43',
       'De klant verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
       'Termijn uit het contract met Energie & Zonen <Voorbeeld>: za 21/11/2026 16:40',
       'Richttijd van de verantwoordelijke (72 uur na vaststelling, geen termijn van VG): ma 23/11/2026 16:40',
     ]);
-    expect(section(mail, 'Rol van VG')).toEqual([
+    expect(section(mail, 'Rol en termijnen').slice(0, 1)).toEqual([
       'Rol van VG: verwerker voor Energie & Zonen <Voorbeeld> (volgens de melder)',
     ]);
     expect(attachmentOf(mail)).toMatchObject({ role: 'processor' });
@@ -107,7 +104,7 @@ describe("a breach of a client's data", () => {
     expect(mail.subject).toBe(
       `[DATALEK?] INC-2026-000001 | verwerker voor ${name} | verkeerde ontvanger | verwittig de klant zonder onredelijke vertraging`,
     );
-    expect(section(mail, 'Termijnen')).toEqual([
+    expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
       'Vastgesteld door de melder: vr 20/11/2026 16:40',
       'Gemeld: vr 20/11/2026 16:43',
       'De klant verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
@@ -140,14 +137,14 @@ test("a breach of the organisation's and a client's data has both clocks", () =>
   expect(mail.subject).toBe(
     '[DATALEK?] INC-2026-000001 | VG en Energie & Zonen <Voorbeeld> | gekeken zonder reden | 72u indien VG verantwoordelijke is: ma 23/11/2026 16:40',
   );
-  expect(section(mail, 'Termijnen')).toEqual([
+  expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
     'Vastgesteld door de melder: vr 20/11/2026 16:40',
     'Gemeld: vr 20/11/2026 16:43',
     '72 uur verstrijkt, indien VG verantwoordelijke is (AVG art. 33.1): ma 23/11/2026 16:40',
     'De klant verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
     'Termijn uit het contract met Energie & Zonen <Voorbeeld>: za 21/11/2026 16:40',
   ]);
-  expect(section(mail, 'Rol van VG')).toEqual([
+  expect(section(mail, 'Rol en termijnen').slice(0, 1)).toEqual([
     'Rol van VG: verwerkingsverantwoordelijke én verwerker voor Energie & Zonen <Voorbeeld> (volgens de melder)',
   ]);
 });
@@ -157,14 +154,14 @@ test('a breach of which nothing is known but that it happened shows every unknow
   expect(mail.subject).toBe(
     '[DATALEK?] INC-2026-000001 | wiens gegevens: onbekend | oorzaak onbekend | 72u indien VG verantwoordelijke is: ma 23/11/2026 16:43',
   );
-  expect(section(mail, 'Termijnen')).toEqual([
+  expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
     'Vastgesteld door de melder: onbekend (gerekend vanaf de melding)',
     'Gemeld: vr 20/11/2026 16:43',
     '72 uur verstrijkt, indien VG verantwoordelijke is (AVG art. 33.1): ma 23/11/2026 16:43',
     'De klant verwittigen, indien de gegevens van een klant zijn (AVG art. 33.2): zonder onredelijke vertraging',
     'Termijn uit het contract met een opdrachtgever: na te kijken in de verwerkersovereenkomst',
   ]);
-  expect(section(mail, 'Rol van VG')).toEqual(['Rol van VG: onbekend']);
+  expect(section(mail, 'Rol en termijnen').slice(0, 1)).toEqual(['Rol van VG: onbekend']);
   expect(section(mail, 'Alle antwoorden')).toEqual([
     'Wat is er gebeurd?: onbekend',
     'Wanneer merkte je het?: onbekend',
@@ -182,7 +179,7 @@ test('a client that was not filled in is unknown, not blank', () => {
 test('a day without an hour says from when it was counted', () => {
   const mail = compose(breach({ discovered_at: '2026-11-19' }));
   expect(mail.subject).toMatch(/\| 72u: zo 22\/11\/2026 00:00$/);
-  expect(section(mail, 'Termijnen')).toEqual([
+  expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
     'Vastgesteld door de melder: do 19/11/2026, uur onbekend (gerekend vanaf het begin van die dag)',
     'Gemeld: vr 20/11/2026 16:43',
     '72 uur verstrijkt (AVG art. 33.1): zo 22/11/2026 00:00',
@@ -197,7 +194,7 @@ test.each([
   ],
   ['2026-11-17T16:44:00+01:00', 'vr 20/11/2026 16:44'],
 ])('noticed at %s and reported three days later, the 72 hours read: %s', (discovered_at, value) => {
-  expect(section(compose(breach({ discovered_at })), 'Termijnen')[2]).toBe(
+  expect(section(compose(breach({ discovered_at })), 'Rol en termijnen')[3]).toBe(
     `72 uur verstrijkt (AVG art. 33.1): ${value}`,
   );
 });

@@ -74,7 +74,7 @@ test('SQLite writes ahead, waits for the disk, keeps to foreign keys and wipes w
     synchronous: FULL,
     foreign_keys: 1,
     secure_delete: 1,
-    busy_timeout: 1_500,
+    busy_timeout: 600,
   });
   await database.destroy();
   await empty.remove();

@@ -24,7 +24,7 @@ function inputsFor(page: (typeof pages)[number]['page']): Inputs {
 test.each(pages)('Slack takes page $page.id of $dialog.id in $language', ({ language, dialog, page }) => {
   const base = { dialog: dialog.id, submissionId: 's1', page: page.id, language };
   for (const inputs of [{}, inputsFor(page)]) {
-    const view = modalFor(formFor(dialog, { ...base, inputs }, { texts, clients }));
+    const view = modalFor(formFor(dialog, { ...base, inputs }, { texts, clients, organisation: 'Voorbeeld' }));
     expect(problemsOfView(JSON.parse(JSON.stringify(view)) as Json)).toEqual([]);
   }
 });

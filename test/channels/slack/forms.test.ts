@@ -100,7 +100,7 @@ test('a problem is shown at its field, and nothing else moves', async () => {
 test('a value that the assistant changed replaces what was typed, with the problem above it', async () => {
   await modal.press('Phishing');
   await modal.pick('data_owner', 'ipg');
-  modal.fill({ description: 'Nummer 85073003328 gelekt' });
+  modal.fill({ description: 'Nummer 123 gelekt' });
   const { body } = await modal.submit();
 
   expect(body).toMatchObject({ response_action: 'update' });

@@ -134,20 +134,24 @@ test('when the store fails nothing is acknowledged, what was typed stays, and se
 
   // Another program holds the database for as long as the test wants.
   const other = knex({ client: 'sqlite3', connection: { filename: file }, useNullAsDefault: true });
-  await other.raw('BEGIN EXCLUSIVE');
-  const startedMs = performance.now();
-  const failed = await form.submit();
-  expect(performance.now() - startedMs).toBeLessThan(SLACK_PATIENCE_MS);
-  expect(failed).toEqual({ status: 500, body: {} });
-  expect(form.values()['description']).toBe('Wachtwoord ingevuld op een valse pagina.');
-  await other.raw('ROLLBACK');
-
   const count = async () => Number((await other('cases').count<{ n: number }[]>({ n: '*' }))[0]?.n);
-  const cases = await count();
-  const [first, second] = [await form.submit(), await form.submit()];
-  expect([first.status, second.status]).toEqual([200, 200]);
-  expect(await count()).toBe(cases + 1);
-  await other.destroy();
+  try {
+    const before = await count();
+    await other.raw('BEGIN EXCLUSIVE');
+    const startedMs = performance.now();
+    const failed = await form.submit();
+    expect(performance.now() - startedMs).toBeLessThan(SLACK_PATIENCE_MS);
+    expect(failed).toEqual({ status: 500, body: {} });
+    expect(form.values()['description']).toBe('Wachtwoord ingevuld op een valse pagina.');
+    await other.raw('ROLLBACK');
+
+    expect(await count()).toBe(before);
+    const sent = await form.submit();
+    expect(sent).toMatchObject({ status: 200, body: { response_action: 'update' } });
+    expect(await count()).toBe(before + 1);
+  } finally {
+    await other.destroy();
+  }
 });
 
 test('a bad signature is refused', async () => {
