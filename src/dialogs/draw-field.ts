@@ -1,9 +1,18 @@
+import type { Texts } from '../texts/texts';
 import { CLIENT_EXTRAS, DAY_ASKED, MOMENT_OPTIONS, TIME_ASKED, onPart, timePart } from './check';
 import type { Problems } from './check';
 import { holds } from './definition';
 import type { ChoiceField, Condition, FieldDefinition, PageDefinition } from './definition';
 import type { FormField, FormOption, FormState } from './form';
-import type { FormContext } from './form-for';
+
+export type Client = { readonly id: string; readonly name: string };
+
+export type FormContext = {
+  readonly texts: Texts;
+  readonly clients: readonly Client[];
+  /** What people call the organisation: `{{organisation}}` in the texts. */
+  readonly organisation: string;
+};
 
 /** What a field is drawn from, besides its definition. */
 export type Drawing = {

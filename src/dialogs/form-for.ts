@@ -1,17 +1,8 @@
-import type { Texts } from '../texts/texts';
 import type { Problems } from './check';
 import type { DialogDefinition, PageDefinition } from './definition';
 import { drawField } from './draw-field';
+import type { FormContext } from './draw-field';
 import type { Form, FormState } from './form';
-
-export type Client = { readonly id: string; readonly name: string };
-
-export type FormContext = {
-  readonly texts: Texts;
-  readonly clients: readonly Client[];
-  /** What people call the organisation: `{{organisation}}` in the texts. */
-  readonly organisation: string;
-};
 
 /** Draws a page: the definition, the texts of the form's language, what was filled in and what is wrong with it. */
 export function formFor(

@@ -7,10 +7,13 @@ export function nextField(form: Form, inputs: Inputs, asked: ReadonlySet<string>
   return form.fields.find((field) => !asked.has(field.id) && holds(field.when, inputs));
 }
 
-/** What a typed line means as input of a field, or undefined when it means none. An empty line takes the preset. */
+/**
+ * What a typed line means as input of a field, or undefined when it means none. An empty line takes the preset; a value
+ * that was found wrong is none.
+ */
 export function readTyped(field: FormField, line: string): string | undefined {
   const typed = line.trim();
-  if (typed === '') return field.value ?? (field.required ? undefined : '');
+  if (typed === '') return (field.problem ? undefined : field.value) ?? (field.required ? undefined : '');
   switch (field.kind) {
     case 'choice':
       return readOption(field.options, typed);
@@ -41,8 +44,9 @@ function readDay(typed: string): string | undefined {
   return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
 }
 
-/** `16:40`, `16.40`, `16u40`, `16h40`, `16u`; whether the hour exists is checked later. */
+/** `16:40`, `16.40`, `16u40`, `16h40`, `16u`. */
 function readTime(typed: string): string | undefined {
   const [, hour, minute = '00'] = /^(\d{1,2})(?:\s*[:.uh]\s*(\d{2})?)?\s*(?:uur|uhr)?$/i.exec(typed) ?? [];
-  return hour ? `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` : undefined;
+  if (!hour || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, '0')}:${minute}`;
 }

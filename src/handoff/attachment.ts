@@ -1,6 +1,6 @@
 import { brusselsTime } from '../cases/calendar';
 import type { Case } from '../cases/case';
-import type { Composed } from './compose';
+import type { Composed } from './mail-content';
 import { isConfidential } from './mail-sections';
 
 /**

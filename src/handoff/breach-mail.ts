@@ -4,7 +4,7 @@ import type { Case } from '../cases/case';
 import { formatDay, formatInstant } from '../texts/dates';
 import type { MailRow } from './mail-content';
 import { answersSection, provenanceSection, reporterSection } from './mail-sections';
-import type { Composed, ComposeContext } from './compose';
+import type { Composed, ComposeContext } from './mail-content';
 
 /** Causes in which the incident may still be going on, or opens the door to more (passwords given, ransomware). */
 const URGENT_CAUSES = ['phishing', 'lost_or_altered_data'];

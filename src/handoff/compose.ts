@@ -1,11 +1,11 @@
 import type { Case } from '../cases/case';
 import type { Organisation } from '../cases/organisation';
 import type { Language } from '../texts/language';
-import type { TextParams, Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts';
 import { attachmentOf } from './attachment';
 import { breachMail } from './breach-mail';
 import type { Mail } from './mail';
-import type { MailContent } from './mail-content';
+import type { ComposeContext } from './mail-content';
 import { questionMail } from './question-mail';
 import { renderHtml } from './render-html';
 import { renderText } from './render-text';
@@ -19,23 +19,6 @@ export type MailSettings = {
   readonly texts: Texts;
   /** Of this software. */
   readonly version: string;
-};
-
-/** What the parts of a mail are written from. `t` speaks the mail's language. */
-export type ComposeContext = {
-  readonly t: (key: string, params?: TextParams) => string;
-  readonly language: Language;
-  readonly organisation: Organisation;
-  readonly version: string;
-};
-
-/** A mail's subject and content, with what its attachment says about time and role. */
-export type Composed = {
-  readonly subject: string;
-  readonly high: boolean;
-  readonly content: MailContent;
-  readonly times: Readonly<Record<string, Date | string>>;
-  readonly role?: string;
 };
 
 /** The policy is Dutch and so is its DPO's mail; what the reporter wrote stays as it was written. */

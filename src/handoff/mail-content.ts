@@ -1,3 +1,7 @@
+import type { Organisation } from '../cases/organisation';
+import type { Language } from '../texts/language';
+import type { TextParams } from '../texts/texts';
+
 /** What a mail says, before it becomes plain text or HTML: the two are rendered from the same data. */
 export type MailContent = {
   readonly title: string;
@@ -21,3 +25,20 @@ export type MailRow = { readonly label: string; readonly value: string; readonly
 export function linesOf(text: string): string[] {
   return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
 }
+
+/** What the parts of a mail are written from. `t` speaks the mail's language. */
+export type ComposeContext = {
+  readonly t: (key: string, params?: TextParams) => string;
+  readonly language: Language;
+  readonly organisation: Organisation;
+  readonly version: string;
+};
+
+/** A mail's subject and content, with what its attachment says about time and role. */
+export type Composed = {
+  readonly subject: string;
+  readonly high: boolean;
+  readonly content: MailContent;
+  readonly times: Readonly<Record<string, Date | string>>;
+  readonly role?: string;
+};

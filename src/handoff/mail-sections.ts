@@ -4,7 +4,7 @@ import { CLIENT_EXTRAS } from '../dialogs/check';
 import { holds } from '../dialogs/definition';
 import type { FieldDefinition } from '../dialogs/definition';
 import { formatDay, formatInstant } from '../texts/dates';
-import type { ComposeContext } from './compose';
+import type { ComposeContext } from './mail-content';
 import type { MailRow, MailSection } from './mail-content';
 
 /** Every question that was asked, in order, with its answer or "unknown"; never a blank. */

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case';
 import { formatInstant } from '../texts/dates';
-import type { Composed, ComposeContext } from './compose';
+import type { Composed, ComposeContext } from './mail-content';
 import { provenanceSection, reporterSection } from './mail-sections';
 
 /** The mail about a question that an employee passes on to the DPO. */

@@ -35,6 +35,8 @@ test.each<[FormField, string, string | undefined]>([
   [time, '16h', '16:00'],
   [time, '9 uur', '09:00'],
   [time, 'straks', undefined],
+  [time, '25:99', undefined],
+  [{ ...time, value: '23:59', problem: 'Dit ligt in de toekomst.' }, '', undefined],
 ])('%#: "%s" is read as people mean it', (field, line, value) => {
   expect(readTyped(field, line)).toBe(value);
 });

@@ -43,7 +43,8 @@ export function renderReceipt(receipt: Receipt): string[] {
 /** A question of the interview, with the numbers of its options. */
 export function renderQuestion(field: FormField, language: Language, texts: Texts): string[] {
   const options = field.kind === 'choice' ? field.options.map(({ label }, index) => `  ${index + 1}. ${label}`) : [];
-  const preset = field.kind === 'choice' ? field.options.find(({ id }) => id === field.value)?.label : field.value;
+  const value = field.problem ? undefined : field.value;
+  const preset = field.kind === 'choice' ? field.options.find(({ id }) => id === value)?.label : value;
   const how = [
     ...(field.kind === 'choice'
       ? [texts.t(language, field.style === 'search' ? 'terminal.search' : 'terminal.choose')]
