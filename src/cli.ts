@@ -4,7 +4,7 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import type { DemoOptions } from './demo/demo';
-import { BadLine, answerLine, askOnce } from './channels/terminal/ask';
+import { BadLine, answerLine, askOnce, withoutByteOrderMark } from './channels/terminal/ask';
 import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
 import { ConfigError } from './config/config';
@@ -111,12 +111,17 @@ function withoutChannels({
 
 async function askLines(): Promise<void> {
   const { assistant } = createAnswering(readFolders(readEnvironment()));
+  process.stdout.on('error', (error) => {
+    if (codeOf(error) !== 'EPIPE') throw error;
+    // `| head -1` has read what it wants. Leave now: standard input may stay open without another line.
+    process.exit(0);
+  });
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1;
     if (line.trim() === '') continue;
     try {
-      const answer = await answerLine(assistant, line);
+      const answer = await answerLine(assistant, number === 1 ? withoutByteOrderMark(line) : line);
       if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain');
     } catch (error) {
       if (!(error instanceof BadLine)) throw error;

@@ -1,11 +1,13 @@
 import { createAssistant } from './assistant/assistant';
+import { largestForms } from './assistant/largest-forms';
 import { receiptFor } from './assistant/receipt';
 import type { Assistant, Channel } from './assistant/turn';
 import { createCaseStore } from './cases/case-store';
-import type { ShowReceipt } from './channels/channel';
 import { createSlack } from './channels/slack/slack';
 import { createTeams } from './channels/teams/teams';
 import type { Config } from './config/config';
+import { assertDrawable } from './channels/channel';
+import type { ShowReceipt } from './channels/channel';
 import { loadContent } from './content';
 import { composeMail } from './handoff/compose';
 import { createOutbox } from './handoff/outbox';
@@ -13,7 +15,7 @@ import { createQueue } from './handoff/queue';
 import { createSmtpTransport } from './handoff/smtp';
 import { codeOf } from './log';
 import type { Log } from './log';
-import { createHttpServer } from './server';
+import { closeServer, createHttpServer } from './server';
 import type { Health } from './server';
 import { newId, newToken, now as clock, processLog } from './process';
 import { openDatabase } from './store/database';
@@ -73,6 +75,12 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   const once = createSeenEvents({ database, now, claimMs: EVENT_CLAIM_MS });
   const slack = config.slack ? createSlack({ config: config.slack, assistant, once, texts, log, now }) : undefined;
   const teams = config.teams ? createTeams({ config: config.teams, assistant, texts, log }) : undefined;
+  try {
+    assertDrawable(largestForms(organisation, texts), { ...(slack ? { slack } : {}), ...(teams ? { teams } : {}) });
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
   const show: Partial<Record<Channel, ShowReceipt>> = {
     ...(slack ? { slack: slack.showReceipt } : {}),
     ...(teams ? { teams: teams.showReceipt } : {}),
@@ -140,10 +148,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
 
   async function stop(): Promise<void> {
     clearInterval(sweep);
-    if (listening) {
-      server.closeIdleConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    if (listening) await closeServer(server);
     await slack?.stop();
     await outbox.stop();
     smtp.close();

@@ -14,9 +14,22 @@ export type ServerDeps = {
   readonly afterAcknowledge: () => void;
 };
 
+/** A request must be here whole by then: what platforms send is small. */
+const REQUEST_MS = 15_000;
+/** What a request under way may still take when the server stops. */
+const CLOSING_MS = 5_000;
+
+/** Lets requests under way finish, and cuts those that do not. */
+export async function closeServer(server: Server): Promise<void> {
+  const patience = setTimeout(() => server.closeAllConnections(), CLOSING_MS);
+  server.closeIdleConnections();
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(patience);
+}
+
 /** The one HTTP server: the channels' endpoints and the state of the process. */
 export function createHttpServer({ slack, teams, ready, afterAcknowledge }: ServerDeps): Server {
-  return createServer((req, res) => {
+  return createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, (req, res) => {
     const path = (req.url ?? '/').split('?')[0] ?? '/';
     const to = (listener: Listener): void => {
       res.once('finish', afterAcknowledge);

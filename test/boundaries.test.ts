@@ -18,7 +18,7 @@ const FOLDERS: Readonly<Record<string, { readonly src: readonly string[]; readon
   'channels/slack': { src: ['assistant', 'dialogs', 'channels', 'config'], packages: ['@slack/'] },
   'channels/teams': { src: ['assistant', 'dialogs', 'channels', 'config'], packages: ['botbuilder', 'botframework-'] },
   'channels/terminal': { src: ['assistant', 'dialogs', 'channels'], packages: [] },
-  channels: { src: ['assistant'], packages: [] },
+  channels: { src: ['assistant', 'dialogs'], packages: [] },
   store: { src: [], packages: ['knex', 'sqlite3', 'pg'] },
   demo: { src: ['config', 'store', '.'], packages: [] },
   '.': { src: ['*'], packages: ['commander'] },

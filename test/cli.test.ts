@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const CLI = join(__dirname, '..', 'dist', 'cli.js');
 
@@ -78,4 +80,25 @@ test('a content folder that is broken is named, without a stack', () => {
   const { status, stderr } = run(['ask', 'x'], { env: { CONTENT_DIR: __dirname } });
   expect(status).toBe(1);
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test('ask --jsonl reads past a byte order mark at the beginning, and nowhere else', () => {
+  const question = '\uFEFF{"id":"1","q":"worden gegevens vertrouwelijk behandeld?"}';
+  const { stdout, stderr } = run(['ask', '--jsonl'], { input: `${question}\n${question}\n` });
+  expect(stdout.trim().split('\n')).toEqual([expect.stringMatching(/^\{"id":"1","kind":"answer"/)]);
+  expect(stderr).toBe('line 2: no JSON\n');
+});
+
+test('ask --jsonl ends quietly when its reader has seen enough, though more could be asked', async () => {
+  const child = spawn(process.execPath, [CLI, 'ask', '--jsonl'], { cwd: __dirname, env: { PATH: process.env.PATH } });
+  const stderr = text(child.stderr);
+  const ended = once(child, 'close');
+  child.stdin.on('error', () => undefined);
+  child.stdin.write('{"id":"1","q":"worden gegevens vertrouwelijk behandeld?"}\n');
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  await once(child.stdout, 'close');
+  child.stdin.write('{"id":"2","q":"worden gegevens vertrouwelijk behandeld?"}\n'.repeat(3));
+  expect(await ended).toEqual([0, null]);
+  expect(await stderr).toBe('');
 });

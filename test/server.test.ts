@@ -1,5 +1,6 @@
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { createHttpServer } from '../src/server';
+import { closeServer, createHttpServer } from '../src/server';
 import type { Health, ServerDeps } from '../src/server';
 
 async function withServer(deps: Partial<ServerDeps>, use: (base: string) => Promise<void>): Promise<void> {
@@ -58,4 +59,21 @@ test('a listener that fails answers 500, and the answer that left is told', asyn
     expect((await fetch(`${base}/api/messages`, { method: 'POST' })).status).toBe(500);
     expect(acknowledged).toBe(1);
   });
+});
+
+test('a request that never ends does not keep the server from closing', async () => {
+  const server = createHttpServer({
+    teams: () => new Promise<void>(() => undefined),
+    ready: async () => ({ ok: true, checks: {} }),
+    afterAcknowledge: () => undefined,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  await new Promise<void>((resolve) =>
+    socket.write('POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc', () => resolve()),
+  );
+  await closeServer(server);
+  expect(server.listening).toBe(false);
+  socket.destroy();
 });

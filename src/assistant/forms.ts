@@ -2,11 +2,12 @@ import { brusselsCalendar } from '../cases/calendar';
 import type { CaseStore } from '../cases/case-store';
 import type { Organisation } from '../cases/organisation';
 import { dialogs } from '../dialogs';
-import { checkDialog, checkPage } from '../dialogs/check';
+import { checkDialog, checkPage, inputsOf } from '../dialogs/check';
 import type { CheckContext } from '../dialogs/check';
-import type { PageDefinition } from '../dialogs/definition';
+import type { Inputs, PageDefinition } from '../dialogs/definition';
 import type { Form, FormState } from '../dialogs/form';
 import { formFor, pageOf } from '../dialogs/form-for';
+import { formContextOf } from './form-context';
 import type { Texts } from '../texts/texts';
 import { receiptFor } from './receipt';
 import type { FormRequest, SubmitResult, Submission } from './turn';
@@ -22,7 +23,7 @@ export type FormsDeps = {
 /** Opens forms, turns their pages and files what they gathered. */
 export function createForms(deps: FormsDeps) {
   const { cases, texts, organisation, now, newId } = deps;
-  const formContext = { texts, clients: organisation.clients, organisation: organisation.short_name };
+  const formContext = formContextOf(organisation, texts);
 
   function form({ dialog, language, inputs }: FormRequest): Form {
     const definition = dialogs[dialog];
@@ -35,7 +36,9 @@ export function createForms(deps: FormsDeps) {
     const { move } = submission;
     const definition = dialogs[submission.state.dialog];
     const page = pageOf(definition, submission.state.page);
-    const state: FormState = { ...submission.state, inputs: { ...submission.state.inputs, ...submission.inputs } };
+    // Of the page shown only what its drawn fields hold counts: a field that was hidden meanwhile says nothing any more.
+    const before = without(inputsOf(page), submission.state.inputs);
+    const state: FormState = { ...submission.state, inputs: { ...before, ...submission.inputs } };
     if (move === 'cancel') return { kind: 'cancelled', text: texts.t(state.language, 'common.form.cancelled') };
     const index = definition.pages.indexOf(page);
     if (move === 'back') return show(state, definition.pages[index - 1] ?? page);
@@ -76,4 +79,8 @@ export function createForms(deps: FormsDeps) {
   }
 
   return { form, submit };
+}
+
+function without(ids: readonly string[], inputs: Inputs): Inputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([id]) => !ids.includes(id)));
 }

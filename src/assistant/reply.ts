@@ -34,6 +34,7 @@ export function createReply(deps: ReplyDeps) {
     const language = detectLanguage(text, turn.locale);
     if (text === '') return welcome(turn.locale);
     if (phrases.means('breach', text) && !onlyAsks(text)) return breachOffer(language);
+    if (phrases.means('ask_dpo', text) && !onlyAsks(text)) return askDpoOffer(language, text);
     if (phrases.isNothingBut('help', text) || phrases.isNothingBut('hello', text)) return welcomeIn(language);
     if (phrases.isNothingBut('thanks', text)) return said(language, 'common.smalltalk.thanks');
     const hits = policy.search(text).slice(0, SHOWN);
@@ -76,6 +77,18 @@ export function createReply(deps: ReplyDeps) {
       lead: [texts.t(language, 'breach.offer.lead'), texts.t(language, 'breach.offer.first_aid')],
       passages: [],
       actions: [report(language)],
+    };
+  }
+
+  function askDpoOffer(language: Language, text: string): Reply {
+    return {
+      kind: 'dialog',
+      dialog: 'ask_dpo',
+      language,
+      confidence: 1,
+      lead: [texts.t(language, 'ask_dpo.offer.lead')],
+      passages: [],
+      actions: [askDpo(language, text)],
     };
   }
 

@@ -129,7 +129,7 @@ export function createCaseStore(deps: CaseStoreDeps): CaseStore {
       version,
       channel,
       address_sealed: encryption.encrypt(address, receiptAddressPlace(id, version)),
-      message_id: messageId ?? null,
+      message_sealed: messageId === undefined ? null : encryption.encrypt(messageId, receiptMessagePlace(id, version)),
     });
     const row = { case_id: id, version, priority: PRIORITY[filing.dialog], created_at: at, next_attempt_at: at };
     await trx('outbox').insert([
@@ -184,4 +184,8 @@ function placeOf(column: 'reporter' | 'answers', caseId: string, version: number
 
 export function receiptAddressPlace(caseId: string, version: number): string {
   return `receipts.address/${caseId}/${version}`;
+}
+
+export function receiptMessagePlace(caseId: string, version: number): string {
+  return `receipts.message/${caseId}/${version}`;
 }

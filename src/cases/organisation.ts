@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected snake_case');
+const id = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z0-9_]*$/, 'expected snake_case');
 const caller = z.partialRecord(z.enum(['nl', 'fr', 'en', 'de']), z.string().min(1));
 
 const client = z.strictObject({
@@ -27,7 +30,7 @@ const schema = z.strictObject({
     .array(client)
     .max(98, 'a list in chat holds 100 options, two of which are ours')
     .refine((list) => new Set(list.map((one) => one.id)).size === list.length, 'two clients have the same id'),
-  /** Shown to a reporter when the mailbox cannot be reached; leave out what there is not. */
+  /** Leave out what there is not: nothing is made up. */
   dpo: z.strictObject({ phone: z.string().min(1).optional() }),
   deputy: z.strictObject({ mailbox: z.email() }).optional(),
   whistleblowing_url: z.url().optional(),

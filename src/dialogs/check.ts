@@ -3,7 +3,15 @@ import { holds } from './definition';
 
 /** What is wrong with an input; its text is `common.problems.<code>`. */
 export type Problem = {
-  readonly code: 'required' | 'not_an_option' | 'too_short' | 'too_long' | 'not_a_day' | 'not_a_time' | 'in_the_future';
+  readonly code:
+    | 'required'
+    | 'not_an_option'
+    | 'too_short'
+    | 'too_long'
+    | 'not_a_day'
+    | 'not_a_time'
+    | 'in_the_future'
+    | 'contradicts';
   readonly params?: Readonly<Record<string, number>>;
 };
 
@@ -33,6 +41,11 @@ export const TIME_ASKED = ['today', 'yesterday', 'earlier'];
 /** Options of a client field beside the configured clients. */
 export const CLIENT_EXTRAS = ['other', 'unknown'] as const;
 
+/** The ids of all inputs that a page may draw. */
+export function inputsOf(page: PageDefinition): string[] {
+  return page.fields.flatMap(({ kind, id }) => (kind === 'moment' ? [id, onPart(id), timePart(id)] : [id]));
+}
+
 type Checked = { readonly problems: Problems; readonly answers: Answers };
 
 /** Checks the inputs of one page and normalises them; `answers` is complete when there are no problems. */
@@ -40,7 +53,11 @@ export function checkPage(page: PageDefinition, inputs: Inputs, context: CheckCo
   const problems: Record<string, Problem> = {};
   const answers: Record<string, string> = {};
   for (const field of page.fields) {
-    if (!holds(field.when, inputs)) continue;
+    if (!holds(field.when, inputs)) {
+      // A card shows every field always: what was filled in against the choice above is asked, not dropped.
+      if (says(inputs[field.id])) problems[field.id] = { code: 'contradicts' };
+      continue;
+    }
     const result = checkField(field, inputs, context);
     if ('answer' in result) {
       if (result.answer !== undefined) answers[field.id] = result.answer;
@@ -96,18 +113,24 @@ function checkText(id: string, input: string, min: number, max: number): FieldRe
 function checkMoment(id: string, input: string, inputs: Inputs, calendar: Calendar): FieldResult {
   const choice = oneOf(id, input, MOMENT_OPTIONS);
   if (!('answer' in choice)) return choice;
+  const [on, time] = [inputs[onPart(id)]?.trim(), inputs[timePart(id)]?.trim()];
+  if (on && !DAY_ASKED.includes(input)) return wrong(onPart(id), 'contradicts');
+  if (time && !TIME_ASKED.includes(input)) return wrong(timePart(id), 'contradicts');
   if (input === 'unknown') return { answer: 'unknown' };
   if (input === 'now') return { answer: calendar.format(calendar.now) };
-  const day =
-    input === 'today' ? calendar.today : input === 'yesterday' ? calendar.yesterday : inputs[onPart(id)]?.trim();
+  const day = input === 'today' ? calendar.today : input === 'yesterday' ? calendar.yesterday : on;
   if (!day) return wrong(onPart(id), 'required');
   if (!calendar.isDay(day)) return wrong(onPart(id), 'not_a_day');
   if (day > calendar.today) return wrong(onPart(id), 'in_the_future');
-  const time = inputs[timePart(id)]?.trim();
   if (!time) return { answer: day };
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return wrong(timePart(id), 'not_a_time');
   const at = calendar.instantAt(day, time);
   return at > calendar.now ? wrong(timePart(id), 'in_the_future') : { answer: calendar.format(at) };
+}
+
+/** An input that holds something other than "I don't know". */
+function says(input: string | undefined): boolean {
+  return input !== undefined && input.trim() !== '' && input !== 'unknown';
 }
 
 function wrong(at: string, code: Problem['code'], params?: Readonly<Record<string, number>>): FieldResult {

@@ -12,6 +12,8 @@ export type FormContext = {
   readonly clients: readonly Client[];
   /** What people call the organisation: `{{organisation}}` in the texts. */
   readonly organisation: string;
+  /** Where to report anonymously: `{{whistleblowing}}` in the texts; without one they say whom to ask. */
+  readonly whistleblowingUrl?: string;
 };
 
 /** What a field is drawn from, besides its definition. */
@@ -98,5 +100,7 @@ function options(ids: readonly string[], key: string, drawing: Drawing): FormOpt
 }
 
 function text(key: string, { state, context }: Drawing): string {
-  return context.texts.t(state.language, key, { organisation: context.organisation });
+  const { texts, organisation, whistleblowingUrl } = context;
+  const whistleblowing = whistleblowingUrl ?? texts.t(state.language, 'common.whistleblowing_unknown');
+  return texts.t(state.language, key, { organisation, whistleblowing });
 }

@@ -21,11 +21,15 @@ export function breachMail(filed: Case, context: ComposeContext): Composed {
     cause: context.t(`mail.cause_short.${cause}`),
     deadline: formatInstant(clock.controllerDeadlineAt, language),
   };
+  const contract =
+    clock.role === 'processor' && clock.contractualDeadlineAt
+      ? formatInstant(clock.contractualDeadlineAt, language)
+      : '';
   const subject = context.t('mail.subject.breach', {
     reference: filed.reference,
     whose: context.t(`mail.whose.${clock.role}`, names),
     cause: names.cause,
-    clock: context.t(`mail.clock_short.${clock.role}`, names),
+    clock: context.t(`mail.clock_short.${clock.role}${contract ? '_contract' : ''}`, { ...names, contract }),
   });
   return {
     subject: urgent ? `${context.t('mail.subject.urgent')}${subject}` : subject,

@@ -1,5 +1,5 @@
 import type { Channel, ReceiptPlace } from '../cases/case';
-import { receiptAddressPlace } from '../cases/case-store';
+import { receiptAddressPlace, receiptMessagePlace } from '../cases/case-store';
 import type { Database } from '../store/database';
 import type { Encryption } from '../store/encryption';
 
@@ -86,7 +86,8 @@ export function createQueue(deps: {
 
     shown: (job, messageId) =>
       database.transaction(async (trx) => {
-        await trx('receipts').where({ case_id: job.caseId, version: job.version }).update({ message_id: messageId });
+        const message_sealed = encryption.encrypt(messageId, receiptMessagePlace(job.caseId, job.version));
+        await trx('receipts').where({ case_id: job.caseId, version: job.version }).update({ message_sealed });
         await trx('outbox').where(mine(job)).update({ done_at: at(), claimed_until: null });
       }),
 
@@ -103,9 +104,11 @@ export function createQueue(deps: {
     placeOf: async ({ caseId, version }) => {
       const row = await database('receipts')
         .where({ case_id: caseId, version })
-        .first<{ channel: Channel; address_sealed: string; message_id: string | null }>();
+        .first<{ channel: Channel; address_sealed: string; message_sealed: string | null }>();
       const address = encryption.decrypt(row.address_sealed, receiptAddressPlace(caseId, version));
-      return { channel: row.channel, address, ...(row.message_id === null ? {} : { messageId: row.message_id }) };
+      if (row.message_sealed === null) return { channel: row.channel, address };
+      const messageId = encryption.decrypt(row.message_sealed, receiptMessagePlace(caseId, version));
+      return { channel: row.channel, address, messageId };
     },
 
     oldestUnsent: async () => {

@@ -51,7 +51,7 @@ async function oneAtATime(database: Database, work: () => Promise<void>): Promis
 }
 
 function openSqlite(file: string): Database {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return knex({
     client: 'sqlite3',
     connection: { filename: file },

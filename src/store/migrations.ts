@@ -62,7 +62,7 @@ async function firstTables(db: Knex): Promise<void> {
       table.integer('version').notNullable();
       table.string('channel', 16).notNullable();
       table.text('address_sealed').notNullable();
-      table.text('message_id');
+      table.text('message_sealed');
       table
         .foreign(['case_id', 'version'])
         .references(['case_id', 'version'])

@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { LANGUAGES } from './language';
 import type { Language } from './language';
+import { readOverrides } from './overrides';
+import { merge, placed, readJson, textFiles } from './text-files';
+import type { Tree } from './text-files';
 
 export type TextParams = Readonly<Record<string, string | number>>;
 
@@ -12,19 +13,17 @@ export type Texts = {
   readonly has: (language: Language, key: string) => boolean;
 };
 
-type Tree = { readonly [key: string]: string | Tree };
-
 /**
- * Reads `<dir>/<language>/<subject>.json`; the subject is the first part of a key. Later directories override
- * single keys of earlier ones. Throws an Error naming the file that is no JSON.
+ * Reads `<dir>/<language>/<subject>.json`; the subject is the first part of a key. The first directory holds the shipped
+ * texts, later ones override single keys. Throws an Error naming the file that is no JSON, and every override that
+ * does not fit the shipped text.
  */
-export function loadTexts(dirs: readonly string[]): Texts {
+export function loadTexts([shippedDir, ...overrideDirs]: readonly [string, ...string[]]): Texts {
+  const shipped = readShipped(shippedDir);
+  const texts = overrideDirs.reduce((under, dir) => merge(under, readOverrides(dir, shipped)), shipped);
   const i18n = createInstance();
-  const resources = Object.fromEntries(
-    LANGUAGES.map((language) => [language, { texts: readLanguage(dirs, language) }]),
-  );
   void i18n.init({
-    resources,
+    resources: Object.fromEntries(LANGUAGES.map((language) => [language, { texts: texts[language] ?? {} }])),
     defaultNS: 'texts',
     initAsync: false,
     lng: 'nl',
@@ -44,38 +43,6 @@ export function loadTexts(dirs: readonly string[]): Texts {
   };
 }
 
-function readLanguage(dirs: readonly string[], language: Language): Tree {
-  return dirs.reduce<Tree>((texts, dir) => merge(texts, readFiles(join(dir, language))), {});
-}
-
-function readFiles(dir: string): Tree {
-  const files = listJson(dir);
-  return Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), readJson(join(dir, file))]));
-}
-
-/** A directory of overrides need not hold every language. */
-function listJson(dir: string): string[] {
-  try {
-    return readdirSync(dir).filter((file) => file.endsWith('.json'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-function readJson(file: string): Tree {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Tree;
-  } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-function merge(base: Tree, over: Tree): Tree {
-  const merged: Record<string, string | Tree> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const old = merged[key];
-    merged[key] = typeof value === 'object' && typeof old === 'object' ? merge(old, value) : value;
-  }
-  return merged;
+function readShipped(dir: string): Tree {
+  return textFiles(dir).reduce<Tree>((texts, file) => merge(texts, placed(file, readJson(file.path))), {});
 }

@@ -45,11 +45,29 @@ test.each([
   ['fr', "j'ai envoyé un mail au mauvais client"],
   ['en', 'I sent an email to the wrong customer'],
   ['de', 'ich habe eine E-Mail an den falschen Kunden geschickt'],
+  ['nl', 'ik heb per ongeluk een excel met klanten naar iemand anders gemaild'],
+  ['nl', 'ik heb een lijst op de printer laten liggen'],
+  ['nl', 'mijn laptop ligt nog op de trein'],
+  ['nl', 'ik zie gegevens van iemand anders'],
 ])('an incident told in %s offers the report, with what to do first: %s', async (language, message) => {
   const reply = await ask(message);
   expect(reply).toMatchObject({ kind: 'dialog', dialog: 'breach', language, passages: [] });
   expect(reply.lead).toHaveLength(2);
   expect(reply.actions.map(({ request }) => request)).toEqual([{ dialog: 'breach', language, inputs: {} }]);
+});
+
+test.each([
+  ['nl', 'Vraag aan de DPO'],
+  ['nl', 'ik wil de DPO spreken'],
+  ['fr', 'je voudrais poser une question au DPO'],
+  ['en', 'I want to talk to the DPO'],
+  ['de', 'ich möchte mit dem DPO sprechen'],
+])('who wants the DPO is offered the way there, in %s: %s', async (language, message) => {
+  expect(await ask(message)).toMatchObject({ kind: 'dialog', dialog: 'ask_dpo', language, passages: [] });
+});
+
+test('how to reach the DPO is a question', async () => {
+  expect((await ask('hoe bereik ik de DPO?')).kind).toBe('answer');
 });
 
 test('a question about incidents is a question', async () => {
@@ -71,6 +89,10 @@ test.each([
 test('the locale decides where the words do not', async () => {
   expect((await ask('GDPR', 'fr-BE')).language).toBe('fr');
   expect((await ask('GDPR', 'ja-JP')).language).toBe('nl');
+  expect((await ask('hallo', 'nl-BE')).language).toBe('nl');
+  expect((await ask('hallo', 'de-DE')).language).toBe('de');
+  expect((await ask('hallo')).language).toBe('nl');
+  expect((await ask('Hallo, goeiemorgen', 'nl-BE')).language).toBe('nl');
   expect((await ask('how long do you keep my data', 'fr-BE')).language).toBe('en');
 });
 

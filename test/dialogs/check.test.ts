@@ -69,9 +69,24 @@ test('800 characters count as people count them, emoji as one', () => {
   expect(problemsOf({ ...good, description: '🚨'.repeat(800) })).toEqual({});
 });
 
-test('a client chosen before the data turned out to be ours is dropped', () => {
-  const checked = checkDialog(dialogs.breach, { ...good, client: 'voorbeeld_energie' }, context);
-  expect(checked).toEqual({ answers: { ...good, discovered_at: '2026-11-20T16:43:12+01:00' } });
+test.each<[string, Inputs, string]>([
+  ['a client, although the data are ours', { client: 'voorbeeld_energie' }, 'client'],
+  ['a day, although it was just now', { discovered_at_on: '2026-11-18' }, 'discovered_at_on'],
+  ['an hour, although it was just now', { discovered_at_time: '08:00' }, 'discovered_at_time'],
+  ['a day, although it is not known', { discovered_at: 'unknown', discovered_at_on: '2026-11-18' }, 'discovered_at_on'],
+  [
+    'another day, although it was today',
+    { discovered_at: 'today', discovered_at_on: '2026-11-18' },
+    'discovered_at_on',
+  ],
+])('%s, is asked again instead of dropped', (_, inputs, at) => {
+  expect(problemsOf({ ...good, ...inputs })).toEqual({ [at]: { code: 'contradicts' } });
+});
+
+test('a client that is not known says nothing against data of ours', () => {
+  expect(checkDialog(dialogs.breach, { ...good, client: 'unknown' }, context)).toEqual({
+    answers: { ...good, discovered_at: '2026-11-20T16:43:12+01:00' },
+  });
 });
 
 test.each([
@@ -82,7 +97,7 @@ test.each([
     { discovered_at: 'earlier', discovered_at_on: '2026-07-21', discovered_at_time: '08:00' },
     '2026-07-21T08:00:00+02:00',
   ],
-  ['not known', { discovered_at: 'unknown', discovered_at_time: '08:00' }, 'unknown'],
+  ['not known', { discovered_at: 'unknown' }, 'unknown'],
 ])('%s becomes the moment meant', (_, inputs, discovered_at) => {
   expect(checkDialog(dialogs.breach, { ...good, ...inputs }, context)).toEqual({ answers: { ...good, discovered_at } });
 });

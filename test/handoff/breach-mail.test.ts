@@ -72,7 +72,7 @@ describe("a breach of a client's data", () => {
   test('wants the client told without undue delay, within the hours of the contract when they are known', () => {
     const mail = compose(breach({ data_owner: 'client', client: 'energie' }));
     expect(mail.subject).toBe(
-      '[DATALEK?] INC-2026-000001 | verwerker voor Energie & Zonen <Voorbeeld> | verkeerde ontvanger | verwittig de klant zonder onredelijke vertraging',
+      '[DATALEK?] INC-2026-000001 | verwerker voor Energie & Zonen <Voorbeeld> | verkeerde ontvanger | verwittig de klant zonder onredelijke vertraging (contract: za 21/11/2026 16:40)',
     );
     expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
       'Vastgesteld door de melder: vr 20/11/2026 16:40',
@@ -166,6 +166,7 @@ test('a breach of which nothing is known but that it happened shows every unknow
     'Wat is er gebeurd?: onbekend',
     'Wanneer merkte je het?: onbekend',
     'Van wie zijn de gegevens?: onbekend',
+    'Welke opdrachtgever?: onbekend',
     'Vertel kort wat er gebeurd is: Loonlijst naar de verkeerde klant gestuurd',
     'Mag je naam in de mail aan de DPO?: Ja, de DPO mag weten wie ik ben',
   ]);

@@ -5,12 +5,13 @@ import type { Assistant } from '../../assistant/turn';
 import type { SlackConfig } from '../../config/config';
 import type { Log } from '../../log';
 import type { Texts } from '../../texts/texts';
-import type { Once, ShowReceipt } from '../channel';
+import type { Once, ShowReceipt, TryDraw } from '../channel';
 import { clientOptions, createClient, createLookupClient } from './client';
 import type { Client } from './client';
 import { answerCommand } from './command';
 import { createOpenForm, handleForms } from './form-modals';
 import { handleMessageButtons } from './message-buttons';
+import { modalFor } from './modal';
 import { createLookup } from './people';
 import { answerQuestions } from './questions';
 import { createShowReceipt } from './receipts';
@@ -33,6 +34,7 @@ export type Slack = {
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly showReceipt: ShowReceipt;
+  readonly tryDraw: TryDraw;
 };
 
 export function createSlack(deps: SlackDeps): Slack {
@@ -70,6 +72,7 @@ export function createSlack(deps: SlackDeps): Slack {
     },
     stop: transport.stop,
     showReceipt: createShowReceipt(client),
+    tryDraw: (form) => void modalFor(form),
   };
 }
 

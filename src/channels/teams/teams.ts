@@ -3,10 +3,11 @@ import type { Assistant } from '../../assistant/turn';
 import type { TeamsConfig } from '../../config/config';
 import type { Log } from '../../log';
 import type { Texts } from '../../texts/texts';
-import type { ShowReceipt } from '../channel';
+import type { ShowReceipt, TryDraw } from '../channel';
 import { createAdapter } from './adapter';
 import { createButtons } from './buttons';
 import { appIdOf } from './credentials';
+import { cardFor } from './form-card';
 import { createForms } from './forms';
 import { TeamsHandler } from './handler';
 import { createQuestions } from './questions';
@@ -19,6 +20,7 @@ export type Teams = {
   /** For `POST /api/messages`. Never rejects because of what was sent. */
   readonly requestListener: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
   readonly showReceipt: ShowReceipt;
+  readonly tryDraw: TryDraw;
 };
 
 export type TeamsDeps = {
@@ -42,5 +44,6 @@ export function createTeams({ config, assistant, texts, log }: TeamsDeps): Teams
       handle: (authorization, activity) => adapter.answer(authorization, activity, (context) => handler.run(context)),
     }),
     showReceipt: createShowReceipt({ sending, turns, texts }),
+    tryDraw: (form) => void cardFor(form, texts),
   };
 }

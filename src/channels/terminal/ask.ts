@@ -36,6 +36,11 @@ export async function answerLine(assistant: Assistant, line: string): Promise<st
   });
 }
 
+/** Editors on Windows begin a file with a byte order mark, which is no JSON. */
+export function withoutByteOrderMark(line: string): string {
+  return line.startsWith('\uFEFF') ? line.slice(1) : line;
+}
+
 function parse(line: string): z.infer<typeof question> {
   let json: unknown;
   try {

@@ -1,6 +1,7 @@
 import type { Assistant, FormRequest, Person, ReceiptPlace, SubmitResult } from '../../assistant/turn';
 import type { Form } from '../../dialogs/form';
 import { nextField, readTyped } from '../../dialogs/interview';
+import type { Language } from '../../texts/language';
 import type { Texts } from '../../texts/texts';
 import { renderQuestion, renderReceipt } from './render';
 
@@ -27,8 +28,14 @@ export async function interview(request: FormRequest, deps: InterviewDeps): Prom
   terminal.print([form.title, texts.t(request.language, 'terminal.words')]);
   for (;;) {
     const { inputs, move } = await askPage(form, deps);
-    const result = await trySubmit(() => assistant.submit({ person, state: form.state, inputs, move, receiptPlace }));
-    if (!result) return terminal.print([texts.t(request.language, 'terminal.not_saved')]);
+    const submission = { person, state: form.state, inputs, move, receiptPlace };
+    let result = await trySubmit(() => assistant.submit(submission));
+    while (!result) {
+      terminal.print([texts.t(request.language, 'terminal.not_saved')]);
+      const word = (await terminal.ask())?.trim().toLowerCase();
+      if (word === undefined || commandWords('cancel', request.language, texts).includes(word)) return;
+      result = await trySubmit(() => assistant.submit(submission));
+    }
     switch (result.kind) {
       case 'filed':
         return terminal.print(['', ...renderReceipt(result.receipt)]);
@@ -59,13 +66,12 @@ async function askPage(
   const inputs: Record<string, string> = {};
   for (const field of form.fields) if (asked.has(field.id) && field.value !== undefined) inputs[field.id] = field.value;
   if (wrong.length === 0) terminal.print(['', ...form.notices]);
-  const commands = (name: string) => texts.t(language, `terminal.commands.${name}`).split(' ');
   for (let field = nextField(form, inputs, asked); field; field = nextField(form, inputs, asked)) {
     terminal.print(renderQuestion(field, language, texts));
     const line = await terminal.ask();
     const word = line?.trim().toLowerCase() ?? '';
-    if (line === undefined || commands('cancel').includes(word)) return { inputs, move: 'cancel' };
-    if (form.backLabel && commands('back').includes(word)) return { inputs, move: 'back' };
+    if (line === undefined || commandWords('cancel', language, texts).includes(word)) return { inputs, move: 'cancel' };
+    if (form.backLabel && commandWords('back', language, texts).includes(word)) return { inputs, move: 'back' };
     const value = readTyped(field, line);
     if (value === undefined) {
       const how =
@@ -77,6 +83,10 @@ async function askPage(
     if (value !== '') inputs[field.id] = value;
   }
   return { inputs, move: 'send' };
+}
+
+function commandWords(command: 'cancel' | 'back', language: Language, texts: Texts): string[] {
+  return texts.t(language, `terminal.commands.${command}`).split(' ');
 }
 
 function problemOf(kind: 'text' | 'date' | 'time'): string {

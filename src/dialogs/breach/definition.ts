@@ -40,7 +40,7 @@ export const breach: DialogDefinition = {
       fields: [
         { id: 'discovered_at', kind: 'moment', required: true },
         { id: 'data_owner', kind: 'choice', required: true, options: ['ipg', 'client', 'both', 'unknown'] },
-        { id: 'client', kind: 'client', when: { field: 'data_owner', is: ['client', 'both'] } },
+        { id: 'client', kind: 'client', when: { field: 'data_owner', is: ['client', 'both', 'unknown'] } },
         { id: 'description', kind: 'text', required: true, min: 5, max: 800, multiline: true },
         { id: 'confidential', kind: 'choice', required: true, options: ['no', 'yes'], initial: 'no' },
       ],
