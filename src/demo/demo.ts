@@ -6,6 +6,7 @@ import { createPrivacyloket } from '../main';
 import { startChild } from './child';
 import { readDemoKeys } from './keys';
 import { assertFree, waitForPage } from './ports';
+import { writeTeamsClientConfig } from './teams-client';
 
 export type DemoOptions = {
   readonly assistantPort: number;
@@ -35,6 +36,7 @@ export async function startDemo(options: DemoOptions, say: (line: string) => voi
   ]);
   const teamsFolder = join(folder, 'teams-client');
   mkdirSync(teamsFolder, { recursive: true });
+  writeTeamsClientConfig(teamsFolder);
   say('Starting…');
 
   const privacyloket = await createPrivacyloket(configOf(options, folder));
