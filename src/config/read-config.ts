@@ -13,7 +13,7 @@ const SMTP_TIMEOUT_MS = 20_000;
 const DEFAULT_PORT = 3978;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 
-/** The environment of the process, with what `.env` in the working directory adds. The only reader of process.env. */
+/** The environment of the process, with what `.env` in the working directory adds. Nothing else reads its variables. */
 export function readEnvironment(): Environment {
   const file = existsSync('.env') ? parse(readFileSync('.env')) : {};
   return { ...file, ...process.env };
