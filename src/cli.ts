@@ -79,9 +79,13 @@ program
   .option('--folder <folder>', 'where the demo keeps its database and key', '.demo')
   .action(async (options: DemoOptions) => {
     const { startDemo } = await import('./demo/demo.js');
-    const demo = await startDemo(options, (line) => print([line]));
-    await Promise.race([stopSignal(readEnvironment()), demo.ended]);
-    await demo.stop();
+    const stopped = stopSignal(readEnvironment());
+    const demo = await startDemo(options, (line) => print([line]), stopped);
+    try {
+      await Promise.race([stopped, demo.ended]);
+    } finally {
+      await demo.stop();
+    }
   });
 
 program.parseAsync().catch((error: unknown) => {

@@ -33,10 +33,17 @@ export function createHttpServer({ slack, teams, ready, afterAcknowledge }: Serv
     const path = (req.url ?? '/').split('?')[0] ?? '/';
     const to = (listener: Listener): void => {
       res.once('finish', afterAcknowledge);
-      void Promise.resolve(listener(req, res)).catch(() => answer(res, 500, {}));
+      void Promise.resolve()
+        .then(() => listener(req, res))
+        .catch(() => answer(res, 500, {}));
     };
     if (path === '/healthz') return answer(res, 200, { ok: true });
-    if (path === '/readyz') return void ready().then((health) => answer(res, health.ok ? 200 : 503, health));
+    if (path === '/readyz') {
+      return void ready().then(
+        (health) => answer(res, health.ok ? 200 : 503, health),
+        () => answer(res, 503, { ok: false }),
+      );
+    }
     if (slack && path.startsWith('/slack/')) return to(slack);
     if (teams && path === '/api/messages') return to(teams);
     return answer(res, 404, {});

@@ -20,6 +20,7 @@ async function withServer(deps: Partial<ServerDeps>, use: (base: string) => Prom
 test('the process says that it runs, whatever the rest does', async () => {
   await withServer({ ready: () => Promise.reject(new Error('down')) }, async (base) => {
     expect((await fetch(`${base}/healthz`)).status).toBe(200);
+    expect((await fetch(`${base}/readyz`)).status).toBe(503);
   });
 });
 
@@ -55,9 +56,13 @@ test('a channel that is off does not answer', async () => {
 test('a listener that fails answers 500, and the answer that left is told', async () => {
   let acknowledged = 0;
   const teams = () => Promise.reject(new Error('broken'));
-  await withServer({ teams, afterAcknowledge: () => void acknowledged++ }, async (base) => {
+  const slack = () => {
+    throw new Error('broken');
+  };
+  await withServer({ teams, slack, afterAcknowledge: () => void acknowledged++ }, async (base) => {
     expect((await fetch(`${base}/api/messages`, { method: 'POST' })).status).toBe(500);
-    expect(acknowledged).toBe(1);
+    expect((await fetch(`${base}/slack/events`, { method: 'POST' })).status).toBe(500);
+    expect(acknowledged).toBe(2);
   });
 });
 

@@ -7,8 +7,8 @@ import type { CheckContext } from '../dialogs/check';
 import type { Inputs, PageDefinition } from '../dialogs/definition';
 import type { Form, FormState } from '../dialogs/form';
 import { formFor, pageOf } from '../dialogs/form-for';
-import { formContextOf } from './form-context';
 import type { Texts } from '../texts/texts';
+import { formContextOf } from './form-context';
 import { receiptFor } from './receipt';
 import type { FormRequest, SubmitResult, Submission } from './turn';
 

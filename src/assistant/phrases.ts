@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { words } from './words';
 
 /** What a message may mean besides asking. */
-const MEANINGS = ['breach', 'ask_dpo', 'help', 'hello', 'thanks'] as const;
+const MEANINGS = ['breach', 'ask_dpo', 'help', 'hello', 'thanks', 'filler'] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
 type Pattern = readonly string[];
@@ -12,7 +12,7 @@ type Line = { readonly meaning: Meaning; readonly groups: readonly (readonly Pat
 export type Phrases = {
   /** Whether the message holds a word of every group of one of the lines. */
   readonly means: (meaning: Meaning, text: string) => boolean;
-  /** Whether it holds nothing else: `hallo`, `merci beaucoup`. */
+  /** Whether, filler apart, it holds nothing else: `hallo`, `merci beaucoup`; not `hallo, wie is de dpo`. */
   readonly isNothingBut: (meaning: Meaning, text: string) => boolean;
 };
 
@@ -24,18 +24,16 @@ export function loadPhrases(contentDir: string): Phrases {
     .flatMap((line, index) =>
       line.trim() === '' || line.startsWith('#') ? [] : [parse(line, `${file}:${index + 1}`)],
     );
+  const of = (meaning: Meaning) => lines.filter((line) => line.meaning === meaning);
+  const means = (meaning: Meaning, text: string) => {
+    const said = words(text);
+    return of(meaning).some((line) => line.groups.every((group) => find(group, said) >= 0));
+  };
   return {
-    means: (meaning, text) => {
-      const said = words(text);
-      return lines.some((line) => line.meaning === meaning && line.groups.every((group) => find(group, said) >= 0));
-    },
+    means,
     isNothingBut: (meaning, text) => {
-      const said = words(text);
-      return (
-        said.length > 0 &&
-        said.length <= 4 &&
-        lines.some((line) => line.meaning === meaning && line.groups.every((group) => find(group, said) >= 0))
-      );
+      const known = [...of(meaning), ...of('filler')].flatMap(({ groups }) => groups.flat(2));
+      return means(meaning, text) && words(text).every((word) => known.some((part) => matches(part, word)));
     },
   };
 }

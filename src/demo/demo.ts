@@ -25,8 +25,17 @@ export type Demo = {
 
 const LOOPBACK = '127.0.0.1';
 
-/** Starts the assistant, a Teams client and a mailbox on this machine. Throws an Error that says what is in the way. */
-export async function startDemo(options: DemoOptions, say: (line: string) => void): Promise<Demo> {
+/**
+ * Starts the assistant, a Teams client and a mailbox on this machine. Throws an Error that says what is in the way; then
+ * nothing is left running. Once `stopped` resolves it waits for nothing any more.
+ */
+export async function startDemo(
+  options: DemoOptions,
+  say: (line: string) => void,
+  stopped: Promise<void>,
+): Promise<Demo> {
+  const mailboxProgram = join(packageDir('maildev'), 'dist/bin/maildev.js');
+  const teamsProgram = join(packageDir('@microsoft/m365agentsplayground'), 'cli.js');
   const folder = resolve(options.folder);
   await assertFree([
     [options.assistantPort, '--assistant-port'],
@@ -41,12 +50,12 @@ export async function startDemo(options: DemoOptions, say: (line: string) => voi
 
   const privacyloket = await createPrivacyloket(configOf(options, folder));
   await privacyloket.start();
-  const mailbox = startChild('the mailbox', join(packageDir('maildev'), 'dist/bin/maildev.js'), {
+  const mailbox = startChild('the mailbox', mailboxProgram, {
     cwd: folder,
     args: ['--smtp', `${options.smtpPort}`, '--web', `${options.mailboxPort}`, '--ip', LOOPBACK, '--web-ip', LOOPBACK],
   });
   const endpoint = `http://${LOOPBACK}:${options.assistantPort}/api/messages`;
-  const teams = startChild('the Teams client', join(packageDir('@microsoft/m365agentsplayground'), 'cli.js'), {
+  const teams = startChild('the Teams client', teamsProgram, {
     cwd: teamsFolder,
     args: ['start', '-e', endpoint, '-c', 'msteams', '-p', `${options.teamsPort}`, '--disable-telemetry'],
     env: { TEAMSAPPTESTER_BROWSER: 'none', SEND_INSTALLATION_ACTIVITY: 'true' },
@@ -62,12 +71,15 @@ export async function startDemo(options: DemoOptions, say: (line: string) => voi
     `http://${LOOPBACK}:${options.mailboxPort}`,
   ];
   try {
-    await Promise.race([Promise.all([waitForPage(teamsPage), waitForPage(mailboxPage)]), ended]);
+    let over = false;
+    void stopped.then(() => (over = true));
+    const pages = [teamsPage, mailboxPage].map((page) => waitForPage(page, () => over));
+    await Promise.race([Promise.all(pages), ended]);
+    if (!over) for (const line of instructions(teamsPage, mailboxPage)) say(line);
   } catch (error) {
     await stop();
     throw error;
   }
-  for (const line of instructions(teamsPage, mailboxPage)) say(line);
   return { ended, stop };
 }
 

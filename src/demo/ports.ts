@@ -25,14 +25,14 @@ function canListen(port: number, host: string): Promise<boolean> {
   });
 }
 
-/** Resolves when a page answers; rejects after a minute. */
-export async function waitForPage(address: string): Promise<void> {
+/** Resolves when a page answers, or when `givenUp` says that nobody waits any more; rejects after a minute. */
+export async function waitForPage(address: string, givenUp: () => boolean): Promise<void> {
   for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
     const answered = await fetch(address, { headers: { accept: 'text/html' } }).then(
       (response) => response.ok,
       () => false,
     );
-    if (answered) return;
+    if (answered || givenUp()) return;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   throw new Error(`${address} did not answer within a minute`);

@@ -86,6 +86,24 @@ test.each([
   expect((await ask(message)).kind).toBe(kind);
 });
 
+test.each(['hallo wat is dpo', 'dag, wie is dpo', 'help datalek', 'merci et les cookies', 'hi, how long keep data'])(
+  'a greeting around a question is not all there is: %s',
+  async (message) => {
+    expect((await ask(message)).kind).not.toBe('smalltalk');
+  },
+);
+
+test.each([
+  'hallo iedereen',
+  'Dank u wel!',
+  'merci beaucoup',
+  'thank you very much',
+  'ik heb hulp nodig aub',
+  'vielen Dank',
+])('courtesy is answered with courtesy: %s', async (message) => {
+  expect((await ask(message)).kind).toBe('smalltalk');
+});
+
 test('the locale decides where the words do not', async () => {
   expect((await ask('GDPR', 'fr-BE')).language).toBe('fr');
   expect((await ask('GDPR', 'ja-JP')).language).toBe('nl');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -129,6 +129,24 @@ describeInBrowser('npm run demo, in the Teams client and the mailbox', () => {
 });
 
 describe('npm run demo', () => {
+  test('stops on Ctrl-C while it is still starting', async () => {
+    const demo = await startDemo('Starting');
+    // The programs are there, their pages are not yet.
+    while (demo.left().length < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+    await demo.stop('SIGINT');
+    expect(demo.printed()).not.toContain('Try in the Teams client');
+    expect(demo.left()).toEqual([]);
+  });
+
+  test('ends as a whole when one of its programs ends, and says which', async () => {
+    const demo = await startDemo();
+    const mailbox = demo.left().find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('maildev.js'));
+    process.kill(mailbox ?? 0, 'SIGKILL');
+    await demo.ended;
+    expect(demo.printed()).toContain('the mailbox ended by itself');
+    expect(demo.left()).toEqual([]);
+  });
+
   test('says which ports are taken, and ends with SIGTERM to npm alone', async () => {
     const demo = await startDemo();
     expect(demo.printed()).toContain('the Teams client listens on every network interface');

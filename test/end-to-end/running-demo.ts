@@ -18,10 +18,12 @@ export type RunningDemo = {
   readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<void>;
   /** The ids of the processes that the demo started and that are still there. */
   readonly left: () => number[];
+  /** Resolves when it has ended without being told to. */
+  readonly ended: Promise<void>;
 };
 
-/** Runs `npm run demo` on free ports, in a folder of its own, until it says where everything is. */
-export async function startDemo(): Promise<RunningDemo> {
+/** Runs `npm run demo` on free ports, in a folder of its own, until it has printed `until`: at last, how to stop it. */
+export async function startDemo(until = 'Ctrl-C'): Promise<RunningDemo> {
   const [assistantPort, teamsPort, mailboxPort, smtpPort] = await Promise.all([
     freePort(),
     freePort(),
@@ -45,7 +47,7 @@ export async function startDemo(): Promise<RunningDemo> {
   for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   await printedBy(
     npm,
-    () => printed.includes('Ctrl-C'),
+    () => printed.includes(until),
     () => printed,
   );
   return {
@@ -60,6 +62,7 @@ export async function startDemo(): Promise<RunningDemo> {
         npm.once('close', () => resolve());
         process.kill(signal === 'SIGINT' ? -npm.pid : npm.pid, signal);
       }),
+    ended: new Promise((resolve) => npm.once('close', () => resolve())),
     left: () => processesNaming([folder, `-p ${teamsPort}`, `--smtp ${smtpPort}`]),
   };
 }
