@@ -11,7 +11,8 @@ import { ConfigError } from './config/config';
 import type { Config } from './config/config';
 import { readConfig, readEnvironment, readFolders } from './config/read-config';
 import { codeOf } from './log';
-import { createAnswering } from './content';
+import { contentDirOf, createAnswering } from './content';
+import { contentCommands } from './content-commands';
 import { processLog } from './process';
 import { stopSignal } from './stop-signal';
 import { version } from './version';
@@ -87,6 +88,8 @@ program
       await demo.stop();
     }
   });
+
+program.addCommand(contentCommands(() => contentDirOf(readFolders(readEnvironment()))));
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof ConfigError) {

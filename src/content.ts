@@ -4,7 +4,6 @@ import { loadPhrases } from './assistant/phrases';
 import { loadOrganisation } from './cases/organisation';
 import type { Config } from './config/config';
 import { loadPolicy } from './policy/policy';
-import { ANSWER_THRESHOLD } from './policy/search';
 import { newId, now } from './process';
 import { loadTexts } from './texts/texts';
 
@@ -12,14 +11,18 @@ const PACKAGE_DIR = join(__dirname, '..');
 
 type Folders = Pick<Config, 'contentDir' | 'localesDir'>;
 
+export function contentDirOf({ contentDir }: Pick<Folders, 'contentDir'>): string {
+  return contentDir ?? join(PACKAGE_DIR, 'content');
+}
+
 /** Reads what the assistant knows and says. Throws an Error that names the file that is wrong. */
 export function loadContent(dirs: Folders) {
-  const contentDir = dirs.contentDir ?? join(PACKAGE_DIR, 'content');
+  const contentDir = contentDirOf(dirs);
+  const policy = loadPolicy(contentDir);
   return {
-    policy: loadPolicy(contentDir),
+    policy: () => policy,
     phrases: loadPhrases(contentDir),
     organisation: loadOrganisation(contentDir),
-    threshold: ANSWER_THRESHOLD,
     texts: loadTexts([join(PACKAGE_DIR, 'locales'), ...(dirs.localesDir ? [dirs.localesDir] : [])]),
   };
 }

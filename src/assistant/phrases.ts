@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { words } from './words';
 
 /** What a message may mean besides asking. */
-const MEANINGS = ['breach', 'ask_dpo', 'help', 'hello', 'thanks', 'filler'] as const;
+const MEANINGS = ['help', 'hello', 'thanks', 'filler'] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
 type Pattern = readonly string[];

@@ -1,4 +1,5 @@
 import type { Organisation } from '../cases/organisation';
+import type { Law } from '../policy/examples/law';
 import type { Hit, Passage, Policy } from '../policy/passage';
 import { formatDayInWords } from '../texts/dates';
 import { languageOf } from '../texts/language';
@@ -6,16 +7,20 @@ import type { Language } from '../texts/language';
 import type { Texts } from '../texts/texts';
 import { detectLanguage } from './detect-language';
 import type { Phrases } from './phrases';
-import { onlyAsks } from './question-form';
+import { routeOf } from './route';
+import type { Route } from './route';
 import type { OpenAction, Reply, ShownPassage, Turn } from './turn';
 
+type RouteOf<K extends Route['kind']> = Extract<Route, { kind: K }>;
+
 export type ReplyDeps = {
-  readonly policy: Policy;
+  /** Read at every message: content is reloaded while the assistant runs. */
+  readonly policy: () => Policy;
   readonly phrases: Phrases;
   readonly texts: Texts;
   readonly organisation: Organisation;
-  /** Below this score a passage is no answer. */
-  readonly threshold: number;
+  /** Told the subject of a question that was not answered; neither the question nor who asked. */
+  readonly noteUnanswered?: (topic: string) => void;
 };
 
 /** One passage answers; so many more are folded behind a button. */
@@ -27,69 +32,77 @@ const PREFILL_CHARACTERS = 1_500;
 const QUESTION_CHARACTERS = 1_000;
 
 export function createReply(deps: ReplyDeps) {
-  const { policy, phrases, texts, threshold } = deps;
+  const { phrases, texts } = deps;
 
   function reply(turn: Turn): Reply {
     const text = turn.text.slice(0, READ_CHARACTERS).trim();
     const language = detectLanguage(text, turn.locale);
-    if (text === '') return welcome(turn.locale);
-    if (phrases.means('breach', text) && !onlyAsks(text)) return breachOffer(language);
-    if (phrases.means('ask_dpo', text) && !onlyAsks(text)) return askDpoOffer(language, text);
+    if (!/[\p{L}\p{N}]/u.test(text)) return welcome(turn.locale);
     if (phrases.isNothingBut('help', text) || phrases.isNothingBut('hello', text)) return welcomeIn(language);
     if (phrases.isNothingBut('thanks', text)) return said(language, 'common.smalltalk.thanks');
-    const hits = policy.search(text).slice(0, SHOWN);
-    const best = hits[0];
-    return best && best.score >= threshold ? answer(language, text, hits) : abstain(language, text, best);
+    const route = routeOf(deps.policy().understand(text));
+    switch (route.kind) {
+      case 'answer':
+        return answer(language, text, route);
+      case 'abstain':
+        return abstain(language, text, route);
+      case 'smalltalk':
+        return welcomeIn(language);
+      case 'dialog':
+        return offer(language, text, route);
+    }
   }
 
-  function answer(language: Language, text: string, hits: readonly Hit[]): Reply {
-    const worthwhile = hits.filter((hit, index) => index === 0 || hit.score >= threshold / 2);
-    const more = worthwhile.length - 1;
+  function answer(language: Language, text: string, { hits, confidence }: RouteOf<'answer'>): Reply {
+    const found = hits.slice(0, SHOWN);
+    const more = found.length - 1;
     const dutchOnly = texts.t(language, 'common.answer.dutch_only');
     return {
       kind: 'answer',
       language,
-      confidence: worthwhile[0]?.score ?? 0,
+      confidence,
       lead: dutchOnly ? [dutchOnly] : [],
-      passages: worthwhile.map((hit) => shown(hit.passage, language, hit)),
+      passages: found.map((hit) => shown(hit.passage, language, hit)),
       ...(more > 0 ? { moreLabel: texts.t(language, 'common.answer.more', { count: more }) } : {}),
+      notes: lawNotes(language, found[0]?.law),
       actions: [askDpo(language, text)],
     };
   }
 
-  function abstain(language: Language, text: string, best: Hit | undefined): Reply {
+  function abstain(language: Language, text: string, { topic, confidence }: RouteOf<'abstain'>): Reply {
+    if (topic) deps.noteUnanswered?.(topic.topic);
     return {
       kind: 'abstain',
       language,
-      confidence: 1 - (best?.score ?? 0),
+      confidence,
       lead: [texts.t(language, 'common.answer.abstain'), texts.t(language, 'common.answer.abstain_offer')],
       passages: [],
+      notes: lawNotes(language, topic?.law),
       actions: [askDpo(language, text), report(language)],
     };
   }
 
-  function breachOffer(language: Language): Reply {
+  function offer(language: Language, text: string, { dialog, right, confidence }: RouteOf<'dialog'>): Reply {
+    const lead = {
+      breach: ['breach.offer.lead', 'breach.offer.first_aid'],
+      dsr: [right ? 'dsr.offer.lead_right' : 'dsr.offer.lead', 'dsr.offer.identity'],
+      ask_dpo: ['ask_dpo.offer.lead'],
+    }[dialog];
     return {
       kind: 'dialog',
-      dialog: 'breach',
+      dialog,
+      ...(right && { right }),
       language,
-      confidence: 1,
-      lead: [texts.t(language, 'breach.offer.lead'), texts.t(language, 'breach.offer.first_aid')],
+      confidence,
+      lead: lead.map((key) => texts.t(language, key, right && { right: texts.t(language, `dsr.rights.${right}`) })),
       passages: [],
-      actions: [report(language)],
+      notes: [],
+      actions: [dialog === 'breach' ? report(language) : askDpo(language, text)],
     };
   }
 
-  function askDpoOffer(language: Language, text: string): Reply {
-    return {
-      kind: 'dialog',
-      dialog: 'ask_dpo',
-      language,
-      confidence: 1,
-      lead: [texts.t(language, 'ask_dpo.offer.lead')],
-      passages: [],
-      actions: [askDpo(language, text)],
-    };
+  function lawNotes(language: Language, law: Law | undefined): readonly string[] {
+    return law ? [texts.t(language, 'common.answer.law', { law: law.texts[language], source: law.source })] : [];
   }
 
   function welcome(locale: string | undefined): Reply {
@@ -105,12 +118,21 @@ export function createReply(deps: ReplyDeps) {
       confidence: 1,
       lead,
       passages: [],
+      notes: [],
       actions: [report(language), askDpo(language, '')],
     };
   }
 
   function said(language: Language, key: string): Reply {
-    return { kind: 'smalltalk', language, confidence: 1, lead: [texts.t(language, key)], passages: [], actions: [] };
+    return {
+      kind: 'smalltalk',
+      language,
+      confidence: 1,
+      lead: [texts.t(language, key)],
+      passages: [],
+      notes: [],
+      actions: [],
+    };
   }
 
   function askDpo(language: Language, question: string): OpenAction {
@@ -124,14 +146,15 @@ export function createReply(deps: ReplyDeps) {
 
   function passages(ids: readonly string[], language: Language): ShownPassage[] {
     return ids.flatMap((id) => {
-      const passage = policy.passage(id);
+      const passage = deps.policy().passage(id);
       return passage ? [shown(passage, language)] : [];
     });
   }
 
   function shown(passage: Passage, language: Language, hit?: Hit): ShownPassage {
     const { id, headings, blocks, text, document } = passage;
-    const source = policy.documents.find((one) => one.id === document);
+    const source = deps.policy().documents.find((one) => one.id === document);
+    const summary = deps.policy().summary(id, language);
     return {
       id,
       headings,
@@ -142,6 +165,14 @@ export function createReply(deps: ReplyDeps) {
       source: texts.t(language, 'common.answer.source', {
         title: source?.title ?? document,
         date: source ? formatDayInWords(source.validFrom, language) : '',
+      }),
+      also: (hit?.alsoIn ?? []).map((twin) =>
+        texts.t(language, 'common.answer.also', { place: twin.headings.join(' › ') }),
+      ),
+      ...(summary && {
+        summary: texts.t(language, `common.answer.${summary.approved ? 'summary' : 'summary_unapproved'}`, {
+          summary: summary.text,
+        }),
       }),
     };
   }

@@ -3,6 +3,7 @@ import type { DialogId, Inputs } from '../dialogs/definition';
 import type { Form, FormState } from '../dialogs/form';
 import type { Block } from '../policy/passage';
 import type { Language } from '../texts/language';
+import type { Offered, Right } from './route';
 
 export type { Block, Channel, Person, ReceiptPlace };
 
@@ -31,6 +32,10 @@ export type ShownPassage = {
   readonly highlights: readonly (readonly [number, number])[];
   /** Document and its date in the person's language: `Privacybeleid …, geldig vanaf 6 oktober 2020`. */
   readonly source: string;
+  /** Where else the policy says the same, a line a place. */
+  readonly also: readonly string[];
+  /** In plain words of the person's language, marked as a summary; absent when nobody wrote one. */
+  readonly summary?: string;
 };
 
 /** What the assistant says to a message. Plain text, no markup; a channel decides only how it looks. */
@@ -40,12 +45,16 @@ export type Reply = {
   /** 0 to 1. */
   readonly confidence: number;
   /** The dialog offered, with kind `dialog`. */
-  readonly dialog?: DialogId;
+  readonly dialog?: Offered;
+  /** With dialog `dsr`: the right that the message calls on, when it is clear. */
+  readonly right?: Right;
   /** Paragraphs before the passage, or the whole reply. */
   readonly lead: readonly string[];
   /** Best first, at most three: the first is shown, the others folded behind `moreLabel`. Empty but for an answer. */
   readonly passages: readonly ShownPassage[];
   readonly moreLabel?: string;
+  /** Paragraphs after the passages: what the law says and the policy does not, marked as such. */
+  readonly notes: readonly string[];
   readonly actions: readonly OpenAction[];
 };
 

@@ -1,3 +1,7 @@
+import type { Language } from '../texts/language';
+import type { Law } from './examples/law';
+import type { Outcome } from './model/models';
+
 /** A block of a passage, in the words of the source. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -35,11 +39,40 @@ export type Hit = {
   readonly score: number;
   /** What matched: `[start, end)` in UTF-16 units of `passage.text`, in order, without overlap. */
   readonly highlights: readonly (readonly [number, number])[];
+  /** What of it answers, for the owner: the title of a fact. Absent when nobody wrote questions for the passage. */
+  readonly fact?: string;
+  /** What the law adds, where the passage leaves it open. */
+  readonly law?: Law;
+  /** Other passages of the policy that say the same. */
+  readonly alsoIn?: readonly Passage[];
+};
+
+/** A subject that the policy does not answer, and what the law says of it. */
+export type Topic = { readonly topic: string; readonly share: number; readonly law?: Law };
+
+/** What a message seems to be for; see {@link Outcome}. */
+export type Understanding = {
+  /** A share for each outcome, together 1, highest first. */
+  readonly outcomes: readonly { readonly outcome: Outcome; readonly share: number }[];
+  /** What single sentences of the message are clearly for, in their order; empty when it is one sentence. */
+  readonly told: readonly Outcome[];
+  /** For an outcome of several kinds, which of them: files of `content/messages`, `dsr-erasure`; highest first. */
+  readonly kinds: readonly { readonly name: string; readonly share: number }[];
+  /** Passages with written questions, nearest first. */
+  readonly hits: readonly Hit[];
+  /** Passages without written questions that share words with the message, best first. */
+  readonly byWords: readonly Hit[];
+  /** Subjects that the policy does not answer, nearest first: titles of sections in `unanswered/`. */
+  readonly topics: readonly Topic[];
 };
 
 export type Policy = {
   readonly documents: readonly PolicyDocument[];
-  /** Passages that share words with the question, best first; empty when none does. */
-  readonly search: (question: string) => readonly Hit[];
+  readonly understand: (message: string) => Understanding;
   readonly passage: (id: string) => Passage | undefined;
+  /** What was written to explain a passage, in plain words; absent when nobody wrote it. */
+  readonly summary: (id: string, language: Language) => Summary | undefined;
 };
+
+/** A summary of a passage in plain words; only the passage counts. */
+export type Summary = { readonly text: string; readonly approved: boolean };

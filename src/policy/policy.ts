@@ -1,33 +1,67 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocument } from './document';
-import type { Passage, Policy, PolicyDocument } from './passage';
-import { createSearch } from './search';
-import { readEverydayWords, readStopWords } from './word-lists';
+import { readDocument } from './document/document';
+import { readExamples } from './examples/examples';
+import { createGuidedSearch } from './guided-search';
+import { featureReader } from './model/features';
+import { readOrTrain } from './model/models';
+import type { Language } from '../texts/language';
+import type { Guide } from './examples/guide';
+import type { Passage, Policy, PolicyDocument, Summary } from './passage';
+import { createSearch } from './search/search';
+import { readStopWords } from './search/stop-words';
+import { readConcepts } from './words/concepts';
 
 /**
- * The policy of a content directory: every folder of it with a `policy.md` is a document, in the order of their names.
- * Reads files once, at start. Throws an Error with file and line when one of them cannot be read.
+ * The policy of a content directory: every folder of it with a `policy.md` is a document, in the order of their names;
+ * what was written beside them helps to find their passages. What was learnt from it is kept in `weights.bin`; without
+ * that file, or when it was learnt from other content, it is learnt now, which takes some seconds.
+ * Throws an Error with file and line when something cannot be read.
  */
 export function loadPolicy(contentDir: string): Policy {
+  const documents = readDocuments(contentDir);
+  const passages = passagesById(contentDir, documents);
+  const conceptsFile = join(contentDir, 'concepts.txt');
+  const concepts = readConcepts(conceptsFile);
+  const examples = readExamples(contentDir, [...passages.values()]);
+  const featuresOf = featureReader(concepts);
+  const seed = existsSync(conceptsFile) ? readFileSync(conceptsFile, 'utf8') : '';
+  const models = readOrTrain(join(contentDir, 'weights.bin'), examples, featuresOf, concepts, seed);
+
+  const guided = createGuidedSearch({ examples, models, featuresOf, passages });
+  const unguided = [...passages.values()].filter(({ id }) => !examples.guides.has(id));
+  const byWords = createSearch(unguided, readStopWords(join(contentDir, 'stop-words.txt')), concepts);
+  const summaries = summariesOf(examples.guides);
+  return {
+    documents,
+    understand: (message) => ({ ...guided(message), byWords: byWords(message) }),
+    passage: (id) => passages.get(id),
+    summary: (id, language) => summaries.get(id)?.[language],
+  };
+}
+
+function summariesOf(guides: ReadonlyMap<string, Guide>): ReadonlyMap<string, Partial<Record<Language, Summary>>> {
+  return new Map(
+    [...guides].map(([passage, { summaries, approved }]) => [
+      passage,
+      Object.fromEntries(
+        Object.entries(summaries).map(([language, text]) => [language, { text, approved: approved !== undefined }]),
+      ),
+    ]),
+  );
+}
+
+export function readDocuments(contentDir: string): readonly PolicyDocument[] {
   const documents = readdirSync(contentDir)
     .sort()
     .map((id) => ({ id, file: join(contentDir, id, 'policy.md') }))
     .filter(({ file }) => existsSync(file))
     .map(({ id, file }) => readDocument(id, file));
   if (documents.length === 0) throw new Error(`${contentDir}: no policy, expected a folder with a policy.md`);
-
-  const byId = passagesById(contentDir, documents);
-  const stopWords = readStopWords(join(contentDir, 'stop-words.txt'));
-  const everydayWords = readEverydayWords(join(contentDir, 'everyday-words.txt'), stopWords);
-  return {
-    documents,
-    search: createSearch([...byId.values()], stopWords, everydayWords),
-    passage: (id) => byId.get(id),
-  };
+  return documents;
 }
 
-function passagesById(contentDir: string, documents: readonly PolicyDocument[]): ReadonlyMap<string, Passage> {
+export function passagesById(contentDir: string, documents: readonly PolicyDocument[]): ReadonlyMap<string, Passage> {
   const byId = new Map<string, Passage>();
   for (const passage of documents.flatMap(({ passages }) => passages)) {
     const earlier = byId.get(passage.id);

@@ -79,8 +79,8 @@ test.each([
   ['help', 'smalltalk'],
   ['merci!', 'smalltalk'],
   ['', 'smalltalk'],
-  ['😀😀', 'abstain'],
-  ['?', 'abstain'],
+  ['😀😀', 'smalltalk'],
+  ['?', 'smalltalk'],
   ['x'.repeat(50_000), 'abstain'],
 ])('%#: odd messages get a civil answer', async (message, kind) => {
   expect((await ask(message)).kind).toBe(kind);
@@ -117,7 +117,8 @@ test('the locale decides where the words do not', async () => {
 test.each(['waarom '.repeat(400), '🙂'.repeat(3_000), '"'.repeat(3_000), '\n?'.repeat(3_000)])(
   '%#: however long a question, what goes into the form for the DPO fits in a button and in its field',
   async (question) => {
-    const inputs: Inputs = (await ask(question)).actions[0]?.request.inputs ?? {};
+    const { actions } = await ask(`hoeveel verlofdagen heb ik ${question}`);
+    const inputs: Inputs = actions.find(({ request }) => request.dialog === 'ask_dpo')?.request.inputs ?? {};
     expect(JSON.stringify(inputs).length).toBeLessThan(1_600);
     expect([...(inputs.question ?? '')].length).toBeGreaterThan(400);
     expect([...(inputs.question ?? '')].length).toBeLessThanOrEqual(1_000);

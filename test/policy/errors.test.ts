@@ -62,10 +62,22 @@ describe('an error in a policy names the file, the line and what is expected', (
   });
 
   test.each([
-    ['bewaartermijn', "1: 'bewaartermijn', expected words, a colon and words"],
-    ['# uitleg\nbewaartermijn: hoelang,, bijhouden', "2: '', expected a word between two commas"],
-  ])('everyday words %j', (words, problem) => {
-    const files = { 'a/policy.md': `${FRONT_MATTER}Een.`, 'everyday-words.txt': words };
-    expect(problemOf(files)).toBe(`everyday-words.txt:${problem}`);
+    ['concepts.txt', '# uitleg\nCAMERA camera*', "2: 'CAMERA camera*', expected CONCEPT = words"],
+    ['stop-words.txt', 'de het een', "1: 'de het een', expected a language, a colon and words"],
+    ['a/questions/p-b.md', '# Titel', "1: no passage 'p-b' in the document, expected the id of one as the file's name"],
+    ['a/questions/p-a.md', '- vraag', "1: '- vraag', expected '# title' first"],
+    ['a/questions/p-a.md', '# Titel\n\n## it\n', "3: '## it', expected '## ' and one of nl, fr, en, de"],
+    ['a/questions/p-a.md', '# Titel\n\n## nl\n\nvraag', "5: 'vraag', expected '- ' and a message"],
+    ['a/questions/p-a.md', '# Een\n\n# Een\n', "3: 'Een' stands there twice, expected one section for it"],
+    [
+      'a/questions/p-a.md',
+      '---\napproved_by: Ann\n---\n',
+      '1: approved_by without a day, expected approved_on: YYYY-MM-DD',
+    ],
+    ['a/unanswered/x.md', '# X\n\n- law: AVG\n- nl: Zo.\n', "1: 'X' has a law and no '- fr: …', expected its sentence"],
+  ])('%s %j', (file, text, problem) => {
+    expect(problemOf({ 'a/policy.md': `${FRONT_MATTER}<!-- p-a -->\n\nEen.`, [file]: text })).toBe(
+      `${file}:${problem}`,
+    );
   });
 });

@@ -1,105 +1,89 @@
 import { join } from 'node:path';
-import { loadPolicy } from '../../src/policy/policy';
-import { ANSWER_THRESHOLD } from '../../src/policy/search';
+import { readDocuments } from '../../src/policy/policy';
+import { createSearch } from '../../src/policy/search/search';
+import { readStopWords } from '../../src/policy/search/stop-words';
+import { readConcepts } from '../../src/policy/words/concepts';
 import { contentDir, FRONT_MATTER } from './content-dir';
 
-const policy = loadPolicy(join(__dirname, '../../content'));
+const CONTENT = join(__dirname, '../../content');
+const STOP_WORDS = readStopWords(join(CONTENT, 'stop-words.txt'));
 
-describe('an everyday question finds its passage', () => {
+const searchIn = (dir: string) =>
+  createSearch(
+    readDocuments(dir).flatMap(({ passages }) => passages),
+    STOP_WORDS,
+    readConcepts(join(CONTENT, 'concepts.txt')),
+  );
+
+const search = searchIn(CONTENT);
+
+describe('a passage is found by its own words', () => {
   test.each([
-    ['hoe lang houden jullie gegevens bij?', 'p-pur'],
-    ['combien de temps gardez-vous mes données ?', 'p-pur'],
-    ['how long do you keep my data', 'p-pur'],
-    ['wie lange speichern wir das', 'p-pur'],
+    ['klantenbeheer en rekrutering', 'p-pur'],
     ['gebruikt de website cookies?', 'p-coo'],
-    ['verkopen jullie gegevens aan derde partijen?', 'p-rec'],
-    ['mag ik mijn gegevens laten wissen of verbeteren?', 'p-rig'],
-    ['what about the data of children?', 'p-min'],
-    ['je ne veux plus de publicité', 'p-dm'],
-    ['wat als er een datalek is, wie wordt geïnformeerd?', 'p-bre'],
-    ['kloppen de gegevens niet, wat gebeurt er dan met de toegang?', 'p-jui'],
-    ['wat is het ondernemingsnummer van IPG Holding', 'p-ent'],
-    ['gelten Sprache oder Übersetzung?', 'p-lan'],
+    ['how do children use it', 'p-min'],
     ['mogen klanten een audit doen?', 't-aud'],
-    ['sind meine Daten vertraulich?', 'p-con'],
-    ['Bewaartermijnen', 'p-pur'],
+    ['stilzwijgend vertrouwelijke gegevens', 'p-con'],
+    ['wat is het ondernemingsnummer van IPG Holding', 'p-ent'],
   ])('%s', (question, id) => {
-    const [best] = policy.search(question);
-    expect(best?.passage.id).toBe(id);
-    expect(best?.score).toBeGreaterThanOrEqual(ANSWER_THRESHOLD);
+    expect(search(question)[0]?.passage.id).toBe(id);
+  });
+
+  test('when a word is misspelt', () => {
+    expect(search('minderjarge')[0]?.passage.id).toBe('p-min');
+  });
+
+  test('when the policy has a compound of it, or the question has', () => {
+    const parkeren = searchIn(
+      contentDir({
+        'a/policy.md': `${FRONT_MATTER}Wie met de fiets komt, zet hem in de stalling.\n\nDe vergoeding voor kilometers volgt elke maand.\n\nWie verlof neemt, vraagt een week vooraf.`,
+      }),
+    );
+    expect(parkeren('fietsvergoeding')[0]?.passage.text).toMatch(/fiets|vergoeding/);
+    expect(parkeren('fietsenstalling')[0]?.passage.text).toMatch(/^Wie met de fiets/);
+    expect(parkeren('kilometervergoeding')).toEqual([]);
+    expect(parkeren('kilometersvergoeding')[0]?.passage.text).toMatch(/^De vergoeding/);
   });
 });
 
-test('a misspelt word is understood', () => {
-  expect(policy.search('minderjarge')[0]?.passage.id).toBe('p-min');
+test.each(['', '   ', '?!', '😀👍🏽', 'de het een van the le der', 'x'.repeat(5_000), 'a.'.repeat(2_500)])(
+  '%#: nothing is found where nothing is said',
+  (question) => {
+    expect(search(question)).toEqual([]);
+  },
+);
+
+test('hits come best first, at most ten, with a score between 0 and 1', () => {
+  const scores = search('verwerkers, klanten en de bewaartermijn van persoonsgegevens').map(({ score }) => score);
+  expect(scores).toHaveLength(10);
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
 });
 
-describe('a question that the policy does not answer', () => {
-  test.each([
-    'wat eten we vandaag',
-    'hoeveel verlofdagen heb ik',
-    'wie gewinnt heute das Spiel?',
-    'quel temps fait-il à Liège ?',
-    'the coffee machine on the second floor is broken',
-    'asdf qwerty',
-  ])('stays below the threshold: %s', (question) => {
-    expect(policy.search(question)[0]?.score ?? 0).toBeLessThan(ANSWER_THRESHOLD);
-  });
-
-  test.each(['', '   ', '?!', '😀👍🏽', 'de het een van the le der'])('finds nothing in %j', (question) => {
-    expect(policy.search(question)).toEqual([]);
-  });
-});
-
-describe('hits', () => {
-  test('come best first, with a score between 0 and 1', () => {
-    const scores = policy
-      .search('verwerkers, klanten en de bewaartermijn van persoonsgegevens')
-      .map(({ score }) => score);
-    expect(scores.length).toBeGreaterThan(10);
-    expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
-  });
-
-  test('mark the words of the passage that matched', () => {
-    const hit = policy.search('hoe lang houden jullie gegevens bij?')[0];
-    const words = hit?.highlights.map(([start, end]) => hit.passage.text.slice(start, end));
-    expect(words).toEqual([
-      'gegevensverwerking',
-      'bewaartermijn',
-      'persoonsgegevens',
-      'lang',
-      'opvragen',
-      'persoonsgegevens',
-      'persoonsgegevens',
-    ]);
-  });
-
-  test('mark in order and without overlap, also behind accents and an emoji', () => {
-    const dir = contentDir({
+test('the words of the passage that matched are marked in order and without overlap, also behind accents and an emoji', () => {
+  const marked = searchIn(
+    contentDir({
       'a/policy.md': `${FRONT_MATTER}Eén 🙂 café: cafés. Mail naar Privacy@Voorbeeld.be, nummer 0865.104.792.`,
-    });
-    const [hit] = loadPolicy(dir).search('cafe, privacy@voorbeeld.be of 0865104792');
-    expect(hit?.highlights.map(([start, end]) => hit.passage.text.slice(start, end))).toEqual([
-      'café',
-      'Privacy@Voorbeeld.be',
-      '0865.104.792',
-    ]);
-    for (const { highlights } of policy.search('verwijderen van gegevens door de klant of de verwerker')) {
-      const edges = highlights.flat();
-      expect(edges).toEqual([...new Set(edges)].sort((a, b) => a - b));
-    }
-  });
+    }),
+  );
+  const [hit] = marked('cafe, privacy@voorbeeld.be of 0865104792');
+  expect(hit?.highlights.map(([start, end]) => hit.passage.text.slice(start, end))).toEqual([
+    'café',
+    'Privacy@Voorbeeld.be',
+    '0865.104.792',
+  ]);
+  for (const { highlights } of search('verwijderen van gegevens door de klant of de verwerker')) {
+    const edges = highlights.flat();
+    expect(edges).toEqual([...new Set(edges)].sort((a, b) => a - b));
+  }
+});
 
-  test('come from every document, also without lists of words', () => {
-    const two = loadPolicy(join(__dirname, 'fixtures/two-documents'));
-    expect(two.search('camera aan de ingang')[0]?.passage.id).toBe('b-cam');
-    expect(two.search('mag een usb-stick mee naar huis')[0]?.passage.id).toBe('telewerk_thuis-werken_2');
-  });
+test('every document is searched', () => {
+  const two = searchIn(join(__dirname, 'fixtures/two-documents'));
+  expect(two('camera aan de ingang')[0]?.passage.id).toBe('b-cam');
+  expect(two('mag een usb-stick mee naar huis')[0]?.passage.id).toBe('telewerk_thuis-werken_2');
+});
 
-  test('of a long pasted text are found by its beginning', () => {
-    expect(policy.search(`cookies ${'bla '.repeat(1_250)}`)[0]?.passage.id).toBe('p-coo');
-    expect(policy.search('x'.repeat(5_000))).toEqual([]);
-    expect(policy.search('a.'.repeat(2_500))).toEqual([]);
-  });
+test('a long pasted text is found by its beginning', () => {
+  expect(search(`cookies ${'bla '.repeat(1_250)}`)[0]?.passage.id).toBe('p-coo');
 });

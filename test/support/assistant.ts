@@ -5,7 +5,6 @@ import type { Assistant, Person } from '../../src/assistant/turn';
 import type { Filing } from '../../src/cases/case';
 import { loadOrganisation } from '../../src/cases/organisation';
 import { loadPolicy } from '../../src/policy/policy';
-import { ANSWER_THRESHOLD } from '../../src/policy/search';
 import { loadTexts } from '../../src/texts/texts';
 
 const ROOT = join(__dirname, '..', '..');
@@ -51,11 +50,10 @@ export function assistantWithoutStore(): { assistant: Assistant; filings: Filing
     read: () => Promise.reject(new Error('Nothing is kept')),
   };
   const assistant = createAssistant({
-    policy,
+    policy: () => policy,
     phrases,
     texts,
     organisation,
-    threshold: ANSWER_THRESHOLD,
     cases,
     now: () => NOW,
     newId: () => `submission-${++ids}`,

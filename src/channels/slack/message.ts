@@ -17,10 +17,17 @@ export function replyMessage(reply: Reply): Message {
   return message(reply.lead[0] ?? first?.headings.at(-1), [
     ...reply.lead.map((paragraph, index) => section(`lead ${index}`, paragraph)),
     ...(first === undefined ? [] : passageBlocks(first)),
+    ...noteBlocks(reply.notes),
     ...(buttons.length === 0
       ? []
       : [{ type: 'actions' as const, elements: atMost('buttons', buttons, SLACK_LIMITS.buttons) }]),
   ]);
+}
+
+/** Parted by a line: none of it is the policy. */
+function noteBlocks(notes: readonly string[]): types.KnownBlock[] {
+  if (notes.length === 0) return [];
+  return [{ type: 'divider' }, ...notes.map((paragraph, index) => section(`note ${index}`, paragraph))];
 }
 
 export function passagesMessage(passages: readonly ShownPassage[]): Message {

@@ -1,3 +1,5 @@
+import type { Run } from '../../assistant/marked-blocks';
+
 /** A part of an Adaptive Card: an element, an input or an action, as JSON. */
 export type CardPart = { readonly type: string; readonly [property: string]: unknown };
 
@@ -18,27 +20,42 @@ export const CARD_BYTES_MAX = 28 * 1024;
 /** Teams draws at most six buttons of one row. */
 export const BUTTONS_MAX = 6;
 
-/** A card within the limits of Teams. Throws RangeError outside them: nothing is cut. */
-export function adaptiveCard(card: {
+export type CardContent = {
   readonly fallbackText: string;
   readonly body: readonly CardPart[];
   readonly buttons?: readonly CardPart[];
   readonly fullWidth?: boolean;
-}): AdaptiveCard {
-  const { fallbackText, body, buttons = [] } = card;
+};
+
+/** A card within the limits of Teams. Throws RangeError outside them: nothing is cut. */
+export function adaptiveCard(content: CardContent): AdaptiveCard {
+  return firstThatFits([content]);
+}
+
+/** The first of the cards that is within the limits of Teams. Throws RangeError when even the last is outside them. */
+export function firstThatFits(contents: readonly [CardContent, ...CardContent[]]): AdaptiveCard {
+  const cards = contents.map(draw);
+  const fitting = cards.find((card) => bytesOf(card) <= CARD_BYTES_MAX);
+  if (fitting) return fitting;
+  const least = Math.min(...cards.map(bytesOf));
+  throw new RangeError(`Card: ${least} bytes in UTF-16, Teams takes ${CARD_BYTES_MAX}`);
+}
+
+function draw({ fallbackText, body, buttons = [], fullWidth }: CardContent): AdaptiveCard {
   if (buttons.length > BUTTONS_MAX) throw new RangeError(`Card: ${buttons.length} buttons, Teams draws ${BUTTONS_MAX}`);
-  const drawn: AdaptiveCard = {
+  return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText,
     body,
     ...(buttons.length > 0 && { actions: buttons }),
-    ...(card.fullWidth === true && { msteams: { width: 'Full' } }),
+    ...(fullWidth === true && { msteams: { width: 'Full' } }),
   };
-  const bytes = Buffer.byteLength(JSON.stringify(drawn), 'utf16le');
-  if (bytes > CARD_BYTES_MAX) throw new RangeError(`Card: ${bytes} bytes in UTF-16, Teams takes ${CARD_BYTES_MAX}`);
-  return drawn;
+}
+
+function bytesOf(card: AdaptiveCard): number {
+  return Buffer.byteLength(JSON.stringify(card), 'utf16le');
 }
 
 export type TextStyle = {
@@ -53,12 +70,31 @@ export type TextStyle = {
  * `[…](…)` of the policy would change or vanish.
  */
 export function text(content: string, style: TextStyle = {}, spacing?: 'Small'): CardPart[] {
-  return content
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, index) => ({
-      type: 'RichTextBlock',
-      ...((spacing !== undefined || index > 0) && { spacing: 'Small' }),
-      inlines: [{ type: 'TextRun', text: line, ...style }],
-    }));
+  return markedText([{ text: content, marked: false }], style, spacing);
+}
+
+/** The same for text of which some is marked: that stands in bold. */
+export function markedText(runs: readonly Run[], style: TextStyle = {}, spacing?: 'Small'): CardPart[] {
+  return linesOf(runs).map((line, index) => ({
+    type: 'RichTextBlock',
+    ...((spacing !== undefined || index > 0) && { spacing: 'Small' }),
+    inlines: line.map(({ text: words, marked }) => ({
+      type: 'TextRun',
+      text: words,
+      ...style,
+      ...(marked && { weight: 'Bolder' }),
+    })),
+  }));
+}
+
+/** Empty lines are left out. */
+function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    run.text.split('\n').forEach((part, index) => {
+      if (index > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push({ ...run, text: part });
+    });
+  }
+  return lines.filter((line) => line.some((run) => run.text.trim() !== ''));
 }

@@ -1,24 +1,48 @@
-import type { Block, Reply, ShownPassage } from '../../assistant/turn';
+import { markedBlocks } from '../../assistant/marked-blocks';
+import type { MarkedBlock, Run } from '../../assistant/marked-blocks';
+import type { Reply, ShownPassage } from '../../assistant/turn';
 import type { Texts } from '../../texts/texts';
-import { adaptiveCard, text } from './card';
-import type { AdaptiveCard, CardPart, TextStyle } from './card';
+import { firstThatFits, markedText, text } from './card';
+import type { AdaptiveCard, CardContent, CardPart, TextStyle } from './card';
 import { button } from './card-action';
 
 const FOLDED = 'more';
 
-/** An answer: the first passage shown, the others folded, a button for each dialog that may help. */
+/**
+ * An answer: the first passage shown, the others folded, what the law adds, a button for each dialog that may help. Where
+ * that is too much for one card, the folded passages stand there without what is said about them, or not at all.
+ */
 export function replyCard(reply: Reply, texts: Texts): AdaptiveCard {
   const [first, ...others] = reply.passages;
-  return adaptiveCard({
+  return firstThatFits([
+    contentOf(reply, first, others, texts),
+    contentOf(reply, first, others.map(alone), texts),
+    contentOf(reply, first, [], texts),
+  ]);
+}
+
+function contentOf(
+  reply: Reply,
+  first: ShownPassage | undefined,
+  others: readonly ShownPassage[],
+  texts: Texts,
+): CardContent {
+  return {
     fallbackText: texts.t(reply.language, 'teams.summary_answer'),
-    fullWidth: reply.passages.length > 0,
+    fullWidth: first !== undefined,
     body: [
       ...reply.lead.flatMap((paragraph) => text(paragraph)),
       ...(first === undefined ? [] : [passage(first)]),
       ...folded(others, reply.moreLabel),
+      ...notes(reply.notes),
     ],
     buttons: reply.actions.map(({ label, request }) => button(label, { verb: 'open', request }, { typed: false })),
-  });
+  };
+}
+
+/** A passage with its place and its source, and nothing else. */
+function alone({ id, headings, blocks, text: words, score, source }: ShownPassage): ShownPassage {
+  return { id, headings, blocks, text: words, score, source, highlights: [], also: [] };
 }
 
 function folded(passages: readonly ShownPassage[], label: string | undefined): CardPart[] {
@@ -33,6 +57,12 @@ function folded(passages: readonly ShownPassage[], label: string | undefined): C
   ];
 }
 
+/** Parted by a line: none of it is the policy. */
+function notes(paragraphs: readonly string[]): CardPart[] {
+  if (paragraphs.length === 0) return [];
+  return [{ type: 'Container', separator: true, items: paragraphs.flatMap((paragraph) => text(paragraph)) }];
+}
+
 const ASIDE: TextStyle = { size: 'Small', isSubtle: true };
 
 function passage(shown: ShownPassage): CardPart {
@@ -41,16 +71,19 @@ function passage(shown: ShownPassage): CardPart {
     style: 'emphasis',
     items: [
       ...text(shown.headings.join(' › '), ASIDE),
-      ...shown.blocks.flatMap(block),
-      ...text(shown.source, ASIDE).map((part) => ({ ...part, separator: true })),
+      ...markedBlocks(shown).flatMap(block),
+      // The line parts what the policy says from what is said about it.
+      ...[...(shown.summary === undefined ? [] : [shown.summary]), shown.source, ...shown.also]
+        .flatMap((line) => text(line, ASIDE))
+        .map((part, index) => (index === 0 ? { ...part, separator: true } : { ...part, spacing: 'Small' })),
     ],
   };
 }
 
-function block(content: Block): CardPart[] {
+function block(content: MarkedBlock): CardPart[] {
   switch (content.kind) {
     case 'paragraph':
-      return text(content.text);
+      return markedText(content.runs);
     case 'list':
       return content.items.map((item, index) => listItem(content.ordered ? `${index + 1}.` : '•', item));
     case 'table':
@@ -59,18 +92,18 @@ function block(content: Block): CardPart[] {
 }
 
 /** The mark in a column of its own, so that a long item keeps its indent. */
-function listItem(mark: string, item: string): CardPart {
+function listItem(mark: string, item: readonly Run[]): CardPart {
   return {
     type: 'ColumnSet',
     spacing: 'Small',
     columns: [
       { type: 'Column', width: '24px', items: text(mark) },
-      { type: 'Column', width: 'stretch', spacing: 'Small', items: text(item) },
+      { type: 'Column', width: 'stretch', spacing: 'Small', items: markedText(item) },
     ],
   };
 }
 
-function table(rows: readonly (readonly string[])[]): CardPart {
+function table(rows: Extract<MarkedBlock, { kind: 'table' }>['rows']): CardPart {
   return {
     type: 'Table',
     firstRowAsHeader: true,
@@ -78,7 +111,10 @@ function table(rows: readonly (readonly string[])[]): CardPart {
     columns: (rows[0] ?? []).map(() => ({ width: 1 })),
     rows: rows.map((cells, index) => ({
       type: 'TableRow',
-      cells: cells.map((cell) => ({ type: 'TableCell', items: text(cell, index === 0 ? { weight: 'Bolder' } : {}) })),
+      cells: cells.map((cell) => ({
+        type: 'TableCell',
+        items: markedText(cell, index === 0 ? { weight: 'Bolder' } : {}),
+      })),
     })),
   };
 }

@@ -25,6 +25,7 @@ export async function answerLine(assistant: Assistant, line: string): Promise<st
     id,
     kind: reply.kind,
     ...(reply.dialog ? { dialog: reply.dialog } : {}),
+    ...(reply.right ? { right: reply.right } : {}),
     lang: reply.language,
     confidence: round(reply.confidence),
     passages: reply.passages.map(({ id, headings, text, score }) => ({

@@ -22,11 +22,12 @@ const RECEIPT_PLACE: ReceiptPlace = { channel: 'terminal', address: '{}', messag
 /** Talks until the input ends or the person says stop. */
 export async function chat(deps: ChatDeps): Promise<void> {
   const { assistant, texts, terminal, person, locale } = deps;
+  const look = { bold: terminal.bold === true };
   const welcome = assistant.welcome(locale);
   let language: Language = welcome.language;
   let choices: Choice[] = choicesOf(welcome);
   terminal.print([
-    ...renderReply(welcome),
+    ...renderReply(welcome, look),
     ...renderChoices(choices, language, texts),
     '',
     texts.t(language, 'terminal.greeting'),
@@ -38,14 +39,14 @@ export async function chat(deps: ChatDeps): Promise<void> {
       break;
     const choice = /^\d$/.test(typed) ? choices[Number(typed) - 1] : undefined;
     if (choice?.kind === 'more') {
-      terminal.print(choice.passages.flatMap(renderPassage));
+      terminal.print(choice.passages.flatMap((passage) => renderPassage(passage, look)));
     } else if (choice) {
       await interview(choice.request, { assistant, texts, terminal, person, receiptPlace: RECEIPT_PLACE });
     } else {
       const reply = await assistant.reply({ person, text: typed, ...(locale === undefined ? {} : { locale }) });
       ({ language } = reply);
       choices = choicesOf(reply);
-      terminal.print([...renderReply(reply), ...renderChoices(choices, language, texts)]);
+      terminal.print([...renderReply(reply, look), ...renderChoices(choices, language, texts)]);
     }
   }
   terminal.print([texts.t(language, 'terminal.bye')]);
@@ -64,7 +65,7 @@ export function terminalReceipts(terminal: Terminal, texts: Texts): ShowReceipt 
 /** A terminal on the process's input and output; lines typed ahead wait. */
 export function openTerminal(
   input: NodeJS.ReadableStream,
-  output: NodeJS.WritableStream,
+  output: NodeJS.WritableStream & { readonly isTTY?: boolean },
 ): Terminal & { close: () => void } {
   const lines = createInterface({ input, terminal: false });
   const iterator = lines[Symbol.asyncIterator]();
@@ -75,6 +76,7 @@ export function openTerminal(
       const next = await iterator.next();
       return next.done ? undefined : next.value;
     },
+    bold: output.isTTY === true,
     close: () => lines.close(),
   };
 }

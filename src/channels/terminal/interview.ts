@@ -9,6 +9,8 @@ export type Terminal = {
   readonly print: (lines: readonly string[]) => void;
   /** The next line typed; undefined when the input has ended. */
   readonly ask: () => Promise<string | undefined>;
+  /** It draws ANSI codes; when absent it does not. */
+  readonly bold?: boolean;
 };
 
 export type InterviewDeps = {

@@ -1,12 +1,23 @@
+import { runsOf } from '../../assistant/marked-blocks';
 import type { Receipt, Reply, ShownPassage } from '../../assistant/turn';
 import type { FormField } from '../../dialogs/form';
 import type { Language } from '../../texts/language';
 import type { Texts } from '../../texts/texts';
 
+/** How text may be drawn. `bold`: the words that answer stand in bold, by ANSI codes that only a terminal reads. */
+export type Look = { readonly bold: boolean };
+
+const PLAIN: Look = { bold: false };
+const [BOLD, NOT_BOLD] = ['\u001b[1m', '\u001b[22m'];
+
 /** A reply as lines, without its buttons. */
-export function renderReply(reply: Reply): string[] {
+export function renderReply(reply: Reply, look = PLAIN): string[] {
   const [first] = reply.passages;
-  return [...reply.lead, ...(first ? renderPassage(first) : [])];
+  return [
+    ...reply.lead,
+    ...(first ? renderPassage(first, look) : []),
+    ...(reply.notes.length > 0 ? [...(first ? [] : ['']), ...reply.notes, ''] : []),
+  ];
 }
 
 /** The buttons of a reply as numbers to type. */
@@ -26,14 +37,26 @@ export function choicesOf(reply: Reply): Choice[] {
   ];
 }
 
-export function renderPassage(passage: ShownPassage): string[] {
+export function renderPassage(passage: ShownPassage, look = PLAIN): string[] {
+  const { headings, summary, source, also } = passage;
   return [
     '',
-    `— ${passage.headings.join(' › ')}`,
-    ...passage.text.split('\n').map((line) => `  ${line}`),
-    `  (${passage.source})`,
+    `— ${headings.join(' › ')}`,
+    ...renderText(passage, look).map((line) => `  ${line}`),
+    ...(summary === undefined ? [] : ['', `  ${summary}`]),
+    ...[source, ...also].map((line) => `  (${line})`),
     '',
   ];
+}
+
+/** Bold ends with each line, so that no indent is bold. */
+function renderText({ text, highlights }: ShownPassage, { bold }: Look): string[] {
+  let from = 0;
+  return text.split('\n').map((line) => {
+    const runs = runsOf(line, bold ? highlights : [], from);
+    from += line.length + 1;
+    return runs.map((run) => (run.marked ? `${BOLD}${run.text}${NOT_BOLD}` : run.text)).join('');
+  });
 }
 
 export function renderReceipt(receipt: Receipt): string[] {

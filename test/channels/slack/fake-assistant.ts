@@ -21,6 +21,7 @@ export const passage = (id: string): ShownPassage => ({
   score: 0.8,
   highlights: [],
   source: 'Privacybeleid, geldig vanaf 6 oktober 2020',
+  also: [],
 });
 
 export const answer: Reply = {
@@ -30,6 +31,7 @@ export const answer: Reply = {
   lead: ['Dit staat in het beleid:'],
   passages: [passage('p1'), passage('p2'), passage('p3')],
   moreLabel: 'Nog 2 passages',
+  notes: [],
   actions: [],
 };
 
@@ -40,6 +42,7 @@ export const offer: Reply = {
   dialog: 'breach',
   lead: ['Meld het meteen.'],
   passages: [],
+  notes: [],
   actions: [{ label: 'Incident melden', request: { dialog: 'breach', language: 'nl', inputs: {} } }],
 };
 

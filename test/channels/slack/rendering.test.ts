@@ -114,6 +114,84 @@ test('a table is drawn in columns', () => {
   });
 });
 
+test('the words that answer are bold, in prose and in a table, and no word changes', () => {
+  const marked = {
+    ...passage('p1'),
+    blocks: [
+      { kind: 'paragraph' as const, text: 'De nummers *hier*:' },
+      { kind: 'list' as const, ordered: false, items: ['eerst', 'dan'] },
+      {
+        kind: 'table' as const,
+        rows: [
+          ['Onderneming', 'Nummer'],
+          ['Acme nv', '0123'],
+        ],
+      },
+    ],
+    text: 'De nummers *hier*:\n- eerst\n- dan\nOnderneming\tNummer\nAcme nv\t0123',
+    highlights: [
+      [3, 10],
+      [21, 26],
+      [60, 64],
+    ] as const,
+  };
+  const { blocks } = replyMessage({ ...answer, passages: [marked] });
+  const bold = { style: { bold: true } };
+
+  expect(problemsOfMessage({ text: 'x', blocks: JSON.parse(JSON.stringify(blocks)) as Json[] })).toEqual([]);
+  expect(blocks[2]).toEqual({
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [
+          { type: 'text', text: 'De ' },
+          { type: 'text', text: 'nummers', ...bold },
+          { type: 'text', text: ' *hier*:\n\n' },
+        ],
+      },
+      {
+        type: 'rich_text_section',
+        elements: [
+          { type: 'text', text: '- ' },
+          { type: 'text', text: 'eerst', ...bold },
+          { type: 'text', text: '\n- dan' },
+        ],
+      },
+      {
+        type: 'rich_text_preformatted',
+        elements: [
+          { type: 'text', text: 'Onderneming  Nummer\nAcme nv      ' },
+          { type: 'text', text: '0123', ...bold },
+        ],
+      },
+    ],
+  });
+});
+
+test('a summary stands under its passage, other places under the source, and what the law says before the buttons', () => {
+  const full = { ...passage('p1'), summary: 'Samenvatting: kort.', also: ['Staat ook in: a.', 'Staat ook in: b.'] };
+  const { blocks } = replyMessage({ ...answer, passages: [full, passage('p2')], notes: ['Wet: een maand.'] });
+
+  const small = (text: string) => ({ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] });
+  expect(problemsOfMessage({ text: 'x', blocks: JSON.parse(JSON.stringify(blocks)) as Json[] })).toEqual([]);
+  expect(blocks.slice(3)).toMatchObject([
+    small('Samenvatting: kort.'),
+    small('Privacybeleid, geldig vanaf 6 oktober 2020'),
+    small('Staat ook in: a.'),
+    small('Staat ook in: b.'),
+    { type: 'divider' },
+    { type: 'section', text: { type: 'plain_text', text: 'Wet: een maand.', emoji: false } },
+    { type: 'actions' },
+  ]);
+});
+
+test('what the law says comes with an abstention as well', () => {
+  const { blocks } = replyMessage({ ...answer, kind: 'abstain', passages: [], notes: ['Wet: een maand.'] });
+
+  expect(blocks.map(({ type }) => type)).toEqual(['section', 'divider', 'section']);
+});
+
 test('an answer longer than Slack takes is refused, not cut', () => {
   const paragraph = { kind: 'paragraph' as const, text: 'x'.repeat(3000) };
   const long = { ...answer, passages: [{ ...passage('p1'), blocks: [paragraph, paragraph, paragraph] }] };

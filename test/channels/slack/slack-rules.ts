@@ -8,6 +8,7 @@ const BLOCK_KEYS: Readonly<Record<string, readonly string[]>> = {
   actions: ['type', 'block_id', 'elements'],
   input: ['type', 'block_id', 'label', 'hint', 'optional', 'dispatch_action', 'element'],
   rich_text: ['type', 'block_id', 'elements'],
+  divider: ['type', 'block_id'],
 };
 const ELEMENT_KEYS: Readonly<Record<string, readonly string[]>> = {
   button: ['type', 'action_id', 'text', 'value', 'style', 'url', 'confirm', 'accessibility_label'],
@@ -85,15 +86,20 @@ function problemsOfBlock(block: Json, inView: boolean): string[] {
       ];
     case 'rich_text':
       return [...unknown, ...elements.flatMap((e) => listOf(e['elements'])).flatMap(problemsOfRichText)];
+    case 'divider':
+      return unknown;
     default:
       return [`unknown block ${type}`];
   }
 }
 
 function problemsOfRichText(element: Json): string[] {
-  return element['type'] === 'text' && typeof element['text'] === 'string' && element['text'] !== ''
-    ? []
-    : ['rich_text: no text'];
+  const { type, text, style = {}, ...rest } = element;
+  return [
+    ...(type === 'text' && typeof text === 'string' && text !== '' ? [] : ['rich_text: no text']),
+    ...unknownKeys('rich_text', rest, []),
+    ...unknownKeys('style', style as Json, ['bold', 'italic', 'strike', 'code']),
+  ];
 }
 
 function problemsOfElement(element: Json): string[] {

@@ -1,4 +1,4 @@
-import { alarmPage, ANSWER, causePage, LONG_TERM, OFFER, RECEIPT, STATE, WELCOME } from './scripted-assistant';
+import { alarmPage, ANSWER, causePage, LONG_TERM, OFFER, other, RECEIPT, STATE, WELCOME } from './scripted-assistant';
 import { cancelledCard } from '../../../src/channels/teams/receipt-card';
 import { drawn, parts, texts } from './chat';
 import { rendered } from './validate-card';
@@ -40,6 +40,65 @@ test('further passages are folded until they are asked for', () => {
   ]);
 });
 
+test('the words that answer are bold, in prose, an item and a cell, and no word changes', () => {
+  const text = [
+    'Wij bewaren *geen* gegevens [langer](dan) nodig: "zolang als noodzakelijk".',
+    '1. tijdens de overeenkomst',
+    '2. tot tien jaar daarna, zolang een vordering kan worden ingesteld',
+    'Gegevens\tTermijn',
+    'Oproepopnames\t1 maand',
+    'Loongegevens\t10 jaar na het einde van de overeenkomst',
+  ].join('\n');
+  const words = ['*geen* gegevens', 'tien jaar', '1 maand'];
+  const highlights = words.map((quote) => [text.indexOf(quote), text.indexOf(quote) + quote.length] as const);
+  const card = drawn.reply({ ...ANSWER, passages: [{ ...LONG_TERM, text, highlights }] });
+  const unmarked = drawn.reply({ ...ANSWER, passages: [{ ...LONG_TERM, text }] });
+
+  const bold = (part: Record<string, unknown>) => part['type'] === 'TextRun' && part['weight'] === 'Bolder';
+  expect(parts(card).flatMap((part) => (bold(part) ? [part['text']] : []))).toEqual([
+    ...words.slice(0, 2),
+    ...['Gegevens', 'Termijn'],
+    ...words.slice(2),
+  ]);
+  expect(rendered(card).text).toBe(rendered(unmarked).text);
+  expect(parts(card).filter(({ type }) => type === 'TextBlock')).toEqual([]);
+});
+
+test('a summary stands under its passage before the source, other places after it, what the law says last', () => {
+  const passage = { ...LONG_TERM, blocks: [], summary: 'Samenvatting: kort.', also: ['Staat ook in: Bijlage.'] };
+  const card = drawn.reply({ ...ANSWER, lead: [], passages: [passage], notes: ['Wet: een maand.'] });
+  const small = (words: string, rest: object) => ({
+    type: 'RichTextBlock',
+    ...rest,
+    inlines: [{ type: 'TextRun', text: words, size: 'Small', isSubtle: true }],
+  });
+
+  expect(rendered(card).problems).toEqual([]);
+  expect(card.body).toEqual([
+    {
+      type: 'Container',
+      style: 'emphasis',
+      items: [
+        small('Privacybeleid › Bewaartermijnen', {}),
+        small('Samenvatting: kort.', { separator: true }),
+        small('Privacybeleid, geldig vanaf 6 oktober 2020', { spacing: 'Small' }),
+        small('Staat ook in: Bijlage.', { spacing: 'Small' }),
+      ],
+    },
+    {
+      type: 'Container',
+      separator: true,
+      items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'Wet: een maand.' }] }],
+    },
+  ]);
+});
+
+test('what the law says comes with an abstention as well', () => {
+  const { text } = rendered(drawn.reply({ ...ANSWER, kind: 'abstain', passages: [], notes: ['Wet: een maand.'] }));
+
+  expect(text).toContain('Wet: een maand.');
+});
+
 test('every button has a fallback with the same data', () => {
   const buttons = [drawn.reply(ANSWER), drawn.form(causePage(STATE)), drawn.form(alarmPage(STATE, {}, {}))]
     .flatMap(parts)
@@ -57,6 +116,21 @@ test('a card too large for Teams is refused, not cut', () => {
   const passage = { ...LONG_TERM, blocks: [{ kind: 'paragraph', text: words }] as const };
 
   expect(() => drawn.reply({ ...ANSWER, passages: [passage] })).toThrow(/bytes in UTF-16, Teams takes 28672/);
+});
+
+test('folded passages make room for the answer: first what is said about them goes, then they themselves', () => {
+  const filled = (length: number) => {
+    const long = { ...other('p-lang', 'Een andere passage.'), summary: `Samenvatting ${'x'.repeat(length)}` };
+    const others = [long, { ...other('p-veel', 'y'.repeat(length)), summary: 'Kort.' }];
+    return rendered(drawn.reply({ ...ANSWER, passages: [{ ...LONG_TERM, summary: 'Mijn samenvatting.' }, ...others] }));
+  };
+
+  const [all, without, none] = [filled(100), filled(6_000), filled(14_000)].map(({ text }) => text);
+  for (const text of [all, without, none]) expect(text).toContain('Mijn samenvatting.');
+  expect(all).toContain('Samenvatting xxx');
+  expect(without).not.toContain('Samenvatting xxx');
+  expect(without).toContain('yyy');
+  expect(none).not.toContain('Een andere passage.');
 });
 
 test('a reply with more buttons than Teams draws is refused, not cut', () => {

@@ -32,9 +32,10 @@ export const LONG_TERM: ShownPassage = {
   score: 0.9,
   highlights: [],
   source: 'Privacybeleid, geldig vanaf 6 oktober 2020',
+  also: [],
 };
 
-const other = (id: string, text: string): ShownPassage => ({
+export const other = (id: string, text: string): ShownPassage => ({
   ...LONG_TERM,
   id,
   headings: ['Privacybeleid', id],
@@ -50,6 +51,7 @@ const reply = (rest: Partial<Reply>): Reply => ({
   confidence: 1,
   lead: [],
   passages: [],
+  notes: [],
   actions: [],
   ...rest,
 });

@@ -65,6 +65,7 @@ test('a question is answered and an incident reported turn by turn, with a wrong
     expect(errors).toBe('');
     expect(code).toBe(0);
     expect(printed).toContain('de bewaartermijn van de persoonsgegevens is beperkt tot zo lang als nodig');
+    expect(printed).not.toContain('\u001b');
     expect(printed).toContain('bel IT of de servicedesk');
     expect(printed).toContain('! Schrijf minstens 5 tekens.');
     expect(printed).toMatch(/Dossier INC-\d{4}-000001/);

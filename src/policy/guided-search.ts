@@ -1,0 +1,151 @@
+import type { Examples, Label } from './examples/examples';
+import type { Guide } from './examples/guide';
+import type { Law } from './examples/law';
+import { rangesOf } from './highlights';
+import type { Hit, Passage, Topic, Understanding } from './passage';
+import type { FeaturesOf } from './model/features';
+import { withoutQuotes } from './model/message';
+import { likeliestOutcome, predictAll } from './model/models';
+import type { Models, Outcome } from './model/models';
+import { sentencesOf } from './model/sentences';
+
+/** What written examples say of a message. */
+export type Guided = Omit<Understanding, 'byWords'>;
+
+export type GuidedParts = {
+  readonly examples: Pick<Examples, 'labels' | 'guides'>;
+  readonly models: Models;
+  readonly featuresOf: FeaturesOf;
+  readonly passages: ReadonlyMap<string, Passage>;
+};
+
+/** From this share on, a sentence by itself is clearly for one thing. */
+const SURE = 0.7;
+
+/** As many passages and subjects are told; nobody reads on. */
+const FOUND = 5;
+
+/** A label, by its index, and how much a message is for it. */
+type Scored = { readonly index: number; readonly score: number };
+
+/** Finds what a message is for by the examples that were written for it: two models and MiniSearch, added. */
+export function createGuidedSearch({ examples, models, featuresOf, passages }: GuidedParts) {
+  const { labels } = examples;
+  // The examples themselves are not kept: they are most of the content, and nobody asks for them any more.
+  const said = saidOf(examples.guides);
+  const twins = twinsOf(examples.guides, passages);
+  const indexesOf = (kind: Label['kind']): readonly number[] =>
+    labels.flatMap((label, index) => (label.kind === kind ? [index] : []));
+  const [facts, subjects, messages] = [indexesOf('passage'), indexesOf('unanswered'), indexesOf('message')];
+
+  return (message: string): Guided => {
+    const { asked, told } = readSentences(message);
+    const prediction = predictAll(models, labels, featuresOf, asked);
+    const near = models.nearness(asked);
+    const score = (index: number): number => (prediction.labels[index]! + near[index]!) / 2;
+    return {
+      told,
+      outcomes: descending([...prediction.outcomes].map(([outcome, share]) => ({ outcome, share }))),
+      kinds: kindsOf(prediction.kinds, score),
+      topics: best(subjects, (index) => prediction.labels[index]!).flatMap(topicOf),
+      hits: best(facts, score, passageOf).flatMap((found) => hitOf(found, message)),
+    };
+  };
+
+  function passageOf(index: number): string | undefined {
+    const label = labels[index];
+    return label?.kind === 'passage' ? label.passage : undefined;
+  }
+
+  function topicOf({ index, score }: Scored): Topic[] {
+    const label = labels[index];
+    if (label?.kind !== 'unanswered') return [];
+    return [{ topic: label.topic, share: score, ...(label.law && { law: label.law }) }];
+  }
+
+  function kindsOf(own: ReadonlyMap<string, number>, score: (index: number) => number): Understanding['kinds'] {
+    const kinds = messages.flatMap((index) => {
+      const label = labels[index];
+      const share = label?.kind === 'message' ? own.get(label.name) : undefined;
+      return label?.kind === 'message' && share !== undefined
+        ? [{ name: label.name, share: (share + score(index)) / 2 }]
+        : [];
+    });
+    return descending(kinds);
+  }
+
+  /** What of a message asks or tells something: all of it but greetings, thanks and chat around it. */
+  function readSentences(message: string): { asked: string; told: readonly Outcome[] } {
+    const sentences = sentencesOf(withoutQuotes(message));
+    if (sentences.length < 2) return { asked: message, told: [] };
+    const read = sentences.map((sentence) => ({ sentence, ...likeliestOutcome(models, featuresOf, sentence) }));
+    const chat = read.filter(({ outcome, share }) => outcome === 'smalltalk' && share >= SURE);
+    const rest = read.filter((one) => !chat.includes(one));
+    const told = new Set(rest.flatMap(({ outcome, share }) => (share >= SURE ? [outcome] : [])));
+    return {
+      asked: chat.length > 0 && rest.length > 0 ? rest.map(({ sentence }) => sentence).join(' ') : message,
+      told: [...told],
+    };
+  }
+
+  function hitOf({ index, score }: Scored, message: string): Hit[] {
+    const label = labels[index];
+    const passage = label?.kind === 'passage' ? passages.get(label.passage) : undefined;
+    if (label?.kind !== 'passage' || !passage) return [];
+    const { quotes = [], law } = said.get(passage.id)?.get(label.fact) ?? {};
+    const alsoIn = twins.get(passage.id) ?? [];
+    const highlights = rangesOf(passage.text, quotes, message);
+    const more = { ...(law && { law }), ...(alsoIn.length > 0 && { alsoIn }) };
+    return [{ passage, score, fact: label.fact, highlights, ...more }];
+  }
+}
+
+/** The best few of these labels; of those that `sameAs` finds the same, only the best one. */
+function best(
+  indexes: readonly number[],
+  score: (index: number) => number,
+  sameAs: (index: number) => unknown = (index) => index,
+): readonly Scored[] {
+  const found: Scored[] = [];
+  const taken = new Set<unknown>();
+  for (const one of indexes.map((index) => ({ index, score: score(index) })).sort((a, b) => b.score - a.score)) {
+    if (taken.has(sameAs(one.index))) continue;
+    taken.add(sameAs(one.index));
+    if (found.push(one) === FOUND) break;
+  }
+  return found;
+}
+
+type Said = { readonly quotes: readonly string[]; readonly law?: Law };
+
+/** By passage and title of the fact: the words that say it, and what the law adds. */
+function saidOf(guides: ReadonlyMap<string, Guide>): ReadonlyMap<string, ReadonlyMap<string, Said>> {
+  return new Map(
+    [...guides].map(([passage, { facts }]) => [
+      passage,
+      new Map(
+        facts.map(({ title, quotes, law }): [string, Said] => [
+          title,
+          { quotes: quotes.map(({ text }) => text), ...(law && { law }) },
+        ]),
+      ),
+    ]),
+  );
+}
+
+/** The passages that say the same as another one, by that other one. */
+function twinsOf(
+  guides: ReadonlyMap<string, Guide>,
+  passages: ReadonlyMap<string, Passage>,
+): ReadonlyMap<string, Passage[]> {
+  const twins = new Map<string, Passage[]>();
+  for (const { passage, sameAs } of guides.values()) {
+    const twin = passages.get(passage);
+    if (sameAs !== undefined && twin) twins.set(sameAs, [...(twins.get(sameAs) ?? []), twin]);
+  }
+  return twins;
+}
+
+function descending<T extends { readonly share: number }>(shares: readonly T[]): readonly T[] {
+  return [...shares].sort((a, b) => b.share - a.share);
+}
