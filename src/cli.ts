@@ -3,16 +3,21 @@ import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
+import { detectLanguage } from './assistant/detect-language';
+import { routeOf } from './assistant/route';
 import type { DemoOptions } from './demo/demo';
 import { BadLine, answerLine, askOnce, withoutByteOrderMark } from './channels/terminal/ask';
+import { explainLines } from './channels/terminal/explain';
 import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
 import { ConfigError } from './config/config';
 import type { Config } from './config/config';
 import { readConfig, readEnvironment, readFolders } from './config/read-config';
 import { codeOf } from './log';
-import { contentDirOf, createAnswering } from './content';
+import { contentDirOf, createAnswering } from './content/content';
 import { contentCommands } from './content-commands';
+import { loadExplainer } from './policy/explain';
+import { loadPolicy } from './policy/policy';
 import { processLog } from './process';
 import { stopSignal } from './stop-signal';
 import { version } from './version';
@@ -38,12 +43,15 @@ program
   .description('answer a question, or with --jsonl one a line from standard input')
   .argument('[question]')
   .option('--jsonl', 'read lines {"id","q"}, print a line of JSON for each')
-  .action(async (question: string | undefined, options: { jsonl?: true }) => {
+  .option('--explain', 'say why: outcomes with their scores, the nearest written lines, unknown words')
+  .action(async (question: string | undefined, options: { jsonl?: true; explain?: true }) => {
     if (options.jsonl) return askLines();
     if (question === undefined)
       return program.error("error: missing argument 'question' (or --jsonl)", { exitCode: 2 });
-    const { assistant } = createAnswering(readFolders(readEnvironment()));
-    print(renderReply(await askOnce(assistant, question)));
+    const folders = readFolders(readEnvironment());
+    if (options.explain) return print(explain(contentDirOf(folders), question));
+    const { assistant } = createAnswering(folders);
+    print(renderReply(await askOnce(assistant, question), { bold: process.stdout.isTTY }));
   });
 
 program
@@ -89,7 +97,12 @@ program
     }
   });
 
-program.addCommand(contentCommands(() => contentDirOf(readFolders(readEnvironment()))));
+program.addCommand(
+  contentCommands({
+    contentDir: () => contentDirOf(readFolders(readEnvironment())),
+    database: () => readConfig(readEnvironment(), { channels: false }).database,
+  }),
+);
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof ConfigError) {
@@ -102,18 +115,16 @@ program.parseAsync().catch((error: unknown) => {
 });
 
 /** The same store and mail, without a server. */
-function withoutChannels({
-  mail,
-  database,
-  keys,
-  outbox,
-  host,
-  port,
-  contentDir,
-  localesDir,
-}: Config): Omit<Config, 'logLevel'> {
-  const folders = { ...(contentDir ? { contentDir } : {}), ...(localesDir ? { localesDir } : {}) };
-  return { mail, database, keys, outbox, host, port, ...folders };
+function withoutChannels(config: Config): Omit<Config, 'logLevel' | 'slack' | 'teams'> {
+  const { slack: _slack, teams: _teams, logLevel: _logLevel, ...rest } = config;
+  return rest;
+}
+
+function explain(contentDir: string, question: string): string[] {
+  const understood = loadPolicy(contentDir).understand(question);
+  const explanation = loadExplainer(contentDir)(question);
+  const language = detectLanguage(question, undefined);
+  return explainLines({ language, route: routeOf(understood), understood, explanation, contentDir });
 }
 
 async function askLines(): Promise<void> {

@@ -3,19 +3,29 @@ import { Command } from 'commander';
 import { loadPhrases } from './assistant/phrases';
 import { routeOf } from './assistant/route';
 import { loadOrganisation } from './cases/organisation';
-import { checkLines, reportLines } from './content-lines';
-import { answerName, compareContents } from './content-report';
-import type { AnswerOf, Asked, Question } from './content-report';
-import { readLabelledSet } from './labelled-set';
+import { checkLines, gapLines, reportLines } from './content/lines';
+import { answerName, compareContents } from './content/report';
+import type { AnswerOf, Asked, Question } from './content/report';
+import { readLabelledSet } from './content/labelled-set';
 import { checkContent } from './policy/examples/check';
 import { readExamples } from './policy/examples/examples';
 import { loadPolicy } from './policy/policy';
+import { now } from './process';
+import { openDatabase } from './store/database';
+import type { DatabaseLocation } from './store/database';
+import { createUnansweredCounts } from './store/unanswered';
 
 /** Examples of a change that `content report` prints without `--all`. */
 const EXAMPLES_SHOWN = 20;
 
-/** What the owner of the content does: `privacyloket content …`. `contentDir` is read when a command runs. */
-export function contentCommands(contentDir: () => string): Command {
+export type ContentCommandsDeps = {
+  /** Read when a command runs. */
+  readonly contentDir: () => string;
+  readonly database: () => DatabaseLocation;
+};
+
+/** What the owner of the content does: `privacyloket content …`. */
+export function contentCommands({ contentDir, database }: ContentCommandsDeps): Command {
   const content = new Command('content').description(
     'the policy documents and what was written to find their passages',
   );
@@ -50,6 +60,17 @@ export function contentCommands(contentDir: () => string): Command {
         newQuestions: after.questions,
       });
       print(reportLines(report, all ? Infinity : EXAMPLES_SHOWN));
+    });
+  content
+    .command('gaps')
+    .description('list the subjects that were asked about and not answered, a count a month')
+    .action(async () => {
+      const open = await openDatabase(database());
+      try {
+        print(gapLines(await createUnansweredCounts({ database: open, now }).list()));
+      } finally {
+        await open.destroy();
+      }
     });
   return content;
 }

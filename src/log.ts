@@ -13,6 +13,8 @@ export type LogFields = {
   readonly language?: string;
   readonly dialog?: string;
   readonly outcome?: string;
+  /** File and line of the content: `privacybeleid/questions/p-ret.md:12`. */
+  readonly place?: string;
 };
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;

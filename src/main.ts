@@ -8,7 +8,8 @@ import { createTeams } from './channels/teams/teams';
 import type { Config } from './config/config';
 import { assertDrawable } from './channels/channel';
 import type { ShowReceipt } from './channels/channel';
-import { loadContent } from './content';
+import { loadContent } from './content/content';
+import { createLivePolicy } from './content/reload';
 import { composeMail } from './handoff/compose';
 import { createOutbox } from './handoff/outbox';
 import { createQueue } from './handoff/queue';
@@ -21,12 +22,15 @@ import { newId, newToken, now as clock, processLog } from './process';
 import { openDatabase } from './store/database';
 import { createEncryption } from './store/encryption';
 import { createSeenEvents, forgetEventsBefore } from './store/seen-events';
+import { createUnansweredCounts, forgetUnansweredBefore } from './store/unanswered';
 import type { Texts } from './texts/texts';
 import { version } from './version';
 
 /** Slack's second redelivery comes after a minute: by then a delivery that died must be free to be handled again. */
 const EVENT_CLAIM_MS = 50_000;
 const DAY_MS = 24 * 3_600_000;
+/** The counts of a year and a bit, so that a month can be compared with the same one of last year. */
+const UNANSWERED_KEPT_DAYS = 400;
 
 /** Moments at which a test may end the process; nothing else happens there. */
 export type Hooks = { readonly afterCommit?: () => void; readonly afterAcknowledge?: () => void };
@@ -70,7 +74,24 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
       outbox.wake();
     },
   });
-  const assistant = createAssistant({ ...content, cases, now, newId });
+  const policy = createLivePolicy(content.policy, {
+    contentDir: content.contentDir,
+    log,
+    pollMs: config.contentPollMs,
+  });
+  const unanswered = createUnansweredCounts({ database, now });
+  const assistant = createAssistant({
+    ...content,
+    policy: policy.current,
+    // A count that is lost costs nobody an answer.
+    noteUnanswered: (topic) =>
+      void unanswered
+        .note(topic)
+        .catch((error: unknown) => log.warn('unanswered subject not counted', { code: codeOf(error) })),
+    cases,
+    now,
+    newId,
+  });
 
   const once = createSeenEvents({ database, now, claimMs: EVENT_CLAIM_MS });
   const slack = config.slack ? createSlack({ config: config.slack, assistant, once, texts, log, now }) : undefined;
@@ -110,7 +131,11 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
       const unsentMs = oldest ? now().getTime() - oldest.getTime() : 0;
       return {
         ok: unsentMs < config.outbox.stuckMs,
-        checks: { database: 'ok', oldest_unsent_seconds: Math.round(unsentMs / 1_000) },
+        checks: {
+          database: 'ok',
+          oldest_unsent_seconds: Math.round(unsentMs / 1_000),
+          content: policy.state(),
+        },
       };
     } catch (error) {
       return { ok: false, checks: { database: codeOf(error) } };
@@ -126,12 +151,18 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   let listening = false;
   let sweep: NodeJS.Timeout | undefined;
 
+  const hangUp = (): void => void policy.reload();
+
   async function start(): Promise<number | undefined> {
     outbox.start();
+    policy.start();
+    process.on('SIGHUP', hangUp);
     sweep = setInterval(() => {
-      forgetEventsBefore(database, new Date(now().getTime() - DAY_MS)).catch((error: unknown) =>
-        log.error('events not forgotten', { code: codeOf(error) }),
-      );
+      const before = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
+      Promise.all([
+        forgetEventsBefore(database, before(1)),
+        forgetUnansweredBefore(database, before(UNANSWERED_KEPT_DAYS)),
+      ]).catch((error: unknown) => log.error('old rows not forgotten', { code: codeOf(error) }));
     }, DAY_MS / 24);
     await slack?.start();
     if (!slack && !teams) return undefined;
@@ -148,6 +179,8 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
 
   async function stop(): Promise<void> {
     clearInterval(sweep);
+    process.off('SIGHUP', hangUp);
+    await policy.stop();
     if (listening) await closeServer(server);
     await slack?.stop();
     await outbox.stop();

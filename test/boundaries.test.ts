@@ -20,6 +20,7 @@ const FOLDERS: Readonly<Record<string, { readonly src: readonly string[]; readon
   'channels/terminal': { src: ['assistant', 'dialogs', 'channels'], packages: [] },
   channels: { src: ['assistant', 'dialogs'], packages: [] },
   store: { src: [], packages: ['knex', 'sqlite3', 'pg'] },
+  content: { src: ['assistant', 'policy', 'cases', 'config', 'store', '.'], packages: [] },
   demo: { src: ['config', 'store', '.'], packages: [] },
   '.': { src: ['*'], packages: ['commander'] },
 };

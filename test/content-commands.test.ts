@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { contentCommands } from '../src/content-commands';
+import { openDatabase } from '../src/store/database';
+import { createUnansweredCounts } from '../src/store/unanswered';
 import { contentDir, FRONT_MATTER } from './policy/content-dir';
 
 const shipped = (name: string): string => readFileSync(join(__dirname, '../content', name), 'utf8');
@@ -27,7 +29,10 @@ async function run(dir: string, ...args: readonly string[]) {
   });
   const earlier = process.exitCode;
   try {
-    await contentCommands(() => dir).parseAsync([...args], { from: 'user' });
+    await contentCommands({
+      contentDir: () => dir,
+      database: () => ({ kind: 'sqlite', file: join(dir, 'gaps.sqlite') }),
+    }).parseAsync([...args], { from: 'user' });
     return { lines: printed.trimEnd().split('\n'), exitCode: process.exitCode ?? 0 };
   } finally {
     process.exitCode = earlier;
@@ -77,4 +82,15 @@ test('the report lists what gets another answer than with the older content', as
   expect(lines.some((line) => line.includes('archief'))).toBe(true);
   expect(lines.join('\n')).toMatch(/of 15 messages have another answer\n.*of 6\n.*of 9$/);
   expect(exitCode).toBe(0);
+});
+
+test('the gaps are listed by month, how often, and subject', async () => {
+  const dir = content({});
+  expect((await run(dir, 'gaps')).lines).toEqual(['nothing was left unanswered yet']);
+  const database = await openDatabase({ kind: 'sqlite', file: join(dir, 'gaps.sqlite') });
+  const { note } = createUnansweredCounts({ database, now: () => new Date('2026-11-20T15:40:00Z') });
+  await note('Boetes');
+  await note('Boetes');
+  await database.destroy();
+  expect((await run(dir, 'gaps')).lines).toEqual(['2026-11      2  Boetes']);
 });

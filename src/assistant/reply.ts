@@ -53,7 +53,7 @@ export function createReply(deps: ReplyDeps) {
     }
   }
 
-  function answer(language: Language, text: string, { hits, confidence }: RouteOf<'answer'>): Reply {
+  function answer(language: Language, text: string, { hits, confidence, orBreach }: RouteOf<'answer'>): Reply {
     const found = hits.slice(0, SHOWN);
     const more = found.length - 1;
     const dutchOnly = texts.t(language, 'common.answer.dutch_only');
@@ -65,7 +65,7 @@ export function createReply(deps: ReplyDeps) {
       passages: found.map((hit) => shown(hit.passage, language, hit)),
       ...(more > 0 ? { moreLabel: texts.t(language, 'common.answer.more', { count: more }) } : {}),
       notes: lawNotes(language, found[0]?.law),
-      actions: [askDpo(language, text)],
+      actions: [askDpo(language, text), ...(orBreach ? [report(language)] : [])],
     };
   }
 
@@ -82,7 +82,7 @@ export function createReply(deps: ReplyDeps) {
     };
   }
 
-  function offer(language: Language, text: string, { dialog, right, confidence }: RouteOf<'dialog'>): Reply {
+  function offer(language: Language, text: string, { dialog, right, others, confidence }: RouteOf<'dialog'>): Reply {
     const lead = {
       breach: ['breach.offer.lead', 'breach.offer.first_aid'],
       dsr: [right ? 'dsr.offer.lead_right' : 'dsr.offer.lead', 'dsr.offer.identity'],
@@ -97,7 +97,9 @@ export function createReply(deps: ReplyDeps) {
       lead: lead.map((key) => texts.t(language, key, right && { right: texts.t(language, `dsr.rights.${right}`) })),
       passages: [],
       notes: [],
-      actions: [dialog === 'breach' ? report(language) : askDpo(language, text)],
+      actions: distinct(
+        [dialog, ...others].map((one) => (one === 'breach' ? report(language) : askDpo(language, text))),
+      ),
     };
   }
 
@@ -178,6 +180,11 @@ export function createReply(deps: ReplyDeps) {
   }
 
   return { reply, welcome, passages };
+}
+
+/** Two dialogs may have the same button. */
+function distinct(actions: readonly OpenAction[]): readonly OpenAction[] {
+  return actions.filter(({ label }, index) => actions.findIndex((action) => action.label === label) === index);
 }
 
 /** As much of a question as fits; the person sees it in the form and completes it there. */

@@ -57,6 +57,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   readonly contentDir?: string;
   readonly localesDir?: string;
+  /** How often the files of the content are looked at for changes, in milliseconds. */
+  readonly contentPollMs: number;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -70,6 +72,8 @@ export class ConfigError extends Error {
 }
 
 const MINUTE_MS = 60_000;
+
+export const CONTENT_POLL_MS = 5_000;
 
 /** First again after a minute, then ever slower, then hourly for ever. */
 export const OUTBOX_DEFAULTS: OutboxConfig = {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { ConfigError, OUTBOX_DEFAULTS } from './config';
+import { CONTENT_POLL_MS, ConfigError, OUTBOX_DEFAULTS } from './config';
 import type { Config, Environment, MailConfig, SlackConfig, TeamsConfig } from './config';
 import type { SmtpSettings } from '../handoff/smtp';
 import { LOG_LEVELS } from '../log';
@@ -37,6 +37,7 @@ export function readConfig(env: Environment, needs: { readonly channels: boolean
     database: readDatabase(variables),
     keys: readKeys(variables),
     outbox: OUTBOX_DEFAULTS,
+    contentPollMs: CONTENT_POLL_MS,
     host: variables.optional('HOST') ?? '0.0.0.0',
     port: variables.number('PORT', DEFAULT_PORT),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { OUTBOX_DEFAULTS } from '../config/config';
+import { CONTENT_POLL_MS, OUTBOX_DEFAULTS } from '../config/config';
 import type { Config } from '../config/config';
 import { createPrivacyloket } from '../main';
 import { startChild } from './child';
@@ -111,6 +111,7 @@ function configOf(options: DemoOptions, folder: string): Config {
     database: { kind: 'sqlite', file: join(folder, 'privacyloket.sqlite') },
     keys: readDemoKeys(join(folder, 'keys.json')),
     outbox: { ...OUTBOX_DEFAULTS, pollMs: 1_000, retryPausesMs: [2_000, 5_000, 15_000] },
+    contentPollMs: CONTENT_POLL_MS,
     host: LOOPBACK,
     port: options.assistantPort,
     logLevel: 'warn',

@@ -3,7 +3,6 @@ import type { Guide } from './examples/guide';
 import type { Law } from './examples/law';
 import { rangesOf } from './highlights';
 import type { Hit, Passage, Topic, Understanding } from './passage';
-import type { FeaturesOf } from './model/features';
 import { withoutQuotes } from './model/message';
 import { likeliestOutcome, predictAll } from './model/models';
 import type { Models, Outcome } from './model/models';
@@ -15,7 +14,6 @@ export type Guided = Omit<Understanding, 'byWords'>;
 export type GuidedParts = {
   readonly examples: Pick<Examples, 'labels' | 'guides'>;
   readonly models: Models;
-  readonly featuresOf: FeaturesOf;
   readonly passages: ReadonlyMap<string, Passage>;
 };
 
@@ -29,7 +27,7 @@ const FOUND = 5;
 type Scored = { readonly index: number; readonly score: number };
 
 /** Finds what a message is for by the examples that were written for it: two models and MiniSearch, added. */
-export function createGuidedSearch({ examples, models, featuresOf, passages }: GuidedParts) {
+export function createGuidedSearch({ examples, models, passages }: GuidedParts) {
   const { labels } = examples;
   // The examples themselves are not kept: they are most of the content, and nobody asks for them any more.
   const said = saidOf(examples.guides);
@@ -40,7 +38,7 @@ export function createGuidedSearch({ examples, models, featuresOf, passages }: G
 
   return (message: string): Guided => {
     const { asked, told } = readSentences(message);
-    const prediction = predictAll(models, labels, featuresOf, asked);
+    const prediction = predictAll(models, asked);
     const near = models.nearness(asked);
     const score = (index: number): number => (prediction.labels[index]! + near[index]!) / 2;
     return {
@@ -78,7 +76,7 @@ export function createGuidedSearch({ examples, models, featuresOf, passages }: G
   function readSentences(message: string): { asked: string; told: readonly Outcome[] } {
     const sentences = sentencesOf(withoutQuotes(message));
     if (sentences.length < 2) return { asked: message, told: [] };
-    const read = sentences.map((sentence) => ({ sentence, ...likeliestOutcome(models, featuresOf, sentence) }));
+    const read = sentences.map((sentence) => ({ sentence, ...likeliestOutcome(models, sentence) }));
     const chat = read.filter(({ outcome, share }) => outcome === 'smalltalk' && share >= SURE);
     const rest = read.filter((one) => !chat.includes(one));
     const told = new Set(rest.flatMap(({ outcome, share }) => (share >= SURE ? [outcome] : [])));

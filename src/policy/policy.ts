@@ -4,7 +4,8 @@ import { readDocument } from './document/document';
 import { readExamples } from './examples/examples';
 import { createGuidedSearch } from './guided-search';
 import { featureReader } from './model/features';
-import { readOrTrain } from './model/models';
+import { learn, modelsOf } from './model/models';
+import type { Kept, Source } from './model/models';
 import type { Language } from '../texts/language';
 import type { Guide } from './examples/guide';
 import type { Passage, Policy, PolicyDocument, Summary } from './passage';
@@ -14,21 +15,15 @@ import { readConcepts } from './words/concepts';
 
 /**
  * The policy of a content directory: every folder of it with a `policy.md` is a document, in the order of their names;
- * what was written beside them helps to find their passages. What was learnt from it is kept in `weights.bin`; without
- * that file, or when it was learnt from other content, it is learnt now, which takes some seconds.
+ * what was written beside them helps to find their passages. What was learnt from it is taken from `kept` or from
+ * `weights.bin`; when both were learnt from other content, it is learnt now, which takes some seconds.
  * Throws an Error with file and line when something cannot be read.
  */
-export function loadPolicy(contentDir: string): Policy {
-  const documents = readDocuments(contentDir);
-  const passages = passagesById(contentDir, documents);
-  const conceptsFile = join(contentDir, 'concepts.txt');
-  const concepts = readConcepts(conceptsFile);
-  const examples = readExamples(contentDir, [...passages.values()]);
-  const featuresOf = featureReader(concepts);
-  const seed = existsSync(conceptsFile) ? readFileSync(conceptsFile, 'utf8') : '';
-  const models = readOrTrain(join(contentDir, 'weights.bin'), examples, featuresOf, concepts, seed);
-
-  const guided = createGuidedSearch({ examples, models, featuresOf, passages });
+export function loadPolicy(contentDir: string, kept?: Kept): Policy {
+  const { documents, passages, source } = readContent(contentDir);
+  const { examples, concepts } = source;
+  const models = modelsOf(source, learn(weightsFile(contentDir), source, kept).learnt);
+  const guided = createGuidedSearch({ examples, models, passages });
   const unguided = [...passages.values()].filter(({ id }) => !examples.guides.has(id));
   const byWords = createSearch(unguided, readStopWords(join(contentDir, 'stop-words.txt')), concepts);
   const summaries = summariesOf(examples.guides);
@@ -38,6 +33,30 @@ export function loadPolicy(contentDir: string): Policy {
     passage: (id) => passages.get(id),
     summary: (id, language) => summaries.get(id)?.[language],
   };
+}
+
+/** Learns what {@link loadPolicy} needs, for another thread that must not wait for it. */
+export function learnPolicy(contentDir: string): Kept {
+  return learn(weightsFile(contentDir), readContent(contentDir).source);
+}
+
+export function weightsFile(contentDir: string): string {
+  return join(contentDir, 'weights.bin');
+}
+
+/** Everything that is read from a content directory, before anything is learnt. */
+export function readContent(contentDir: string) {
+  const documents = readDocuments(contentDir);
+  const passages = passagesById(contentDir, documents);
+  const conceptsFile = join(contentDir, 'concepts.txt');
+  const concepts = readConcepts(conceptsFile);
+  const source: Source = {
+    examples: readExamples(contentDir, [...passages.values()]),
+    concepts,
+    featuresOf: featureReader(concepts),
+    seed: existsSync(conceptsFile) ? readFileSync(conceptsFile, 'utf8') : '',
+  };
+  return { documents, passages, source };
 }
 
 function summariesOf(guides: ReadonlyMap<string, Guide>): ReadonlyMap<string, Partial<Record<Language, Summary>>> {

@@ -77,8 +77,18 @@ async function firstTables(db: Knex): Promise<void> {
     });
 }
 
+async function unanswered(db: Knex): Promise<void> {
+  await db.schema.createTable('unanswered', (table) => {
+    table.string('topic', 200).notNullable();
+    table.string('month', 7).notNullable();
+    table.integer('times').notNullable();
+    table.primary(['topic', 'month']);
+  });
+}
+
 const list: readonly { name: string; up: (db: Knex) => Promise<void> }[] = [
   { name: '001-first-tables', up: firstTables },
+  { name: '002-unanswered', up: unanswered },
 ];
 
 /** Migrations as a list in code: found alike in sources and in the build, on every Node version. */

@@ -3,6 +3,14 @@ import type { Language } from './language';
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', de: 'de-BE' };
 const BRUSSELS = 'Europe/Brussels';
 
+/** Made once: making one takes longer than all else that an answer needs. */
+const IN_WORDS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  nl: inWords('nl'),
+  fr: inWords('fr'),
+  en: inWords('en'),
+  de: inWords('de'),
+};
+
 /** `ma 23/11/2026 16:40`: an instant as people in Belgium read it, in Europe/Brussels. */
 export function formatInstant(at: Date, language: Language): string {
   const time = new Intl.DateTimeFormat('nl-BE', {
@@ -21,13 +29,7 @@ export function formatDay(day: string, language: Language): string {
 
 /** `6 oktober 2020`: a calendar day in words. */
 export function formatDayInWords(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  return IN_WORDS[language].format(new Date(`${day}T00:00:00Z`));
 }
 
 function formatDayOf(at: Date, language: Language, timeZone: string): string {
@@ -36,4 +38,13 @@ function formatDayOf(at: Date, language: Language, timeZone: string): string {
     .replace('.', '');
   const day = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone });
   return `${weekday} ${day.format(at)}`;
+}
+
+function inWords(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }

@@ -124,3 +124,53 @@ test.each(['waarom '.repeat(400), '🙂'.repeat(3_000), '"'.repeat(3_000), '\n?'
     expect([...(inputs.question ?? '')].length).toBeLessThanOrEqual(1_000);
   },
 );
+
+test('what the law says and the policy does not is said as law, after the passage or without one', async () => {
+  const answered = await ask('hoe snel wordt een aanvraag behandeld?');
+  expect(answered).toMatchObject({ kind: 'answer', passages: [{ id: 'p-lim' }, {}, {}] });
+  expect(answered.notes).toEqual([
+    expect.stringMatching(/^Wet, niet het beleid: .*één maand.*\(AVG, artikel 12, lid 3\)$/),
+  ]);
+  const abstained = await ask('hoeveel uur hebben we om een lek bij de gba te melden');
+  expect(abstained).toMatchObject({ kind: 'abstain', passages: [] });
+  expect(abstained.notes).toEqual([expect.stringMatching(/^Wet, niet het beleid: .*72 uur/)]);
+});
+
+test.each([
+  ['nl', 'ik wil een kopie van al mijn gegevens', 'access'],
+  ['fr', 'un client veut que ses données soient effacées, enregistrez sa demande svp', 'erasure'],
+  ['en', 'caller wants no more sales calls, please register that', 'direct_marketing'],
+])('a request of a data subject is offered to the DPO, in %s: %s', async (language, message, right) => {
+  const reply = await ask(message);
+  expect(reply).toMatchObject({ kind: 'dialog', dialog: 'dsr', right, language });
+  expect(reply.actions.map(({ request }) => request.dialog)).toEqual(['ask_dpo']);
+});
+
+test('who tells of two things is offered both', async () => {
+  const reply = await ask(
+    'Mijn laptop is gestolen uit mijn auto. En een klant wil al zijn gegevens laten wissen, registreer dat aub.',
+  );
+  expect(reply.actions.map(({ request }) => request.dialog).sort()).toEqual(['ask_dpo', 'breach']);
+});
+
+test('a subject that is not answered is noted by its title alone', async () => {
+  const noted: string[] = [];
+  const counted = assistantWithoutStore({ noteUnanswered: (topic) => void noted.push(topic) }).assistant;
+  await counted.reply({
+    person: PERSON,
+    text: 'hoeveel boete krijgt een bedrijf voor een datalek, vraagt Jan Voorbeeld',
+  });
+  await counted.reply({ person: PERSON, text: 'hoe lang houden jullie gegevens bij?' });
+  expect(noted).toHaveLength(1);
+  expect(noted[0]).not.toMatch(/Voorbeeld|vraagt/);
+});
+
+test('a passage comes with a summary in the language of the person, which says that nobody approved it yet', async () => {
+  const [passage] = (await ask('how long do you keep my data')).passages;
+  expect(passage?.summary).toMatch(/^Summary, not yet checked by your organisation/);
+});
+
+test('what two parts of the policy say alike names both places', async () => {
+  const [passage] = (await ask('welke taal telt als de vertaling anders is')).passages;
+  expect(passage?.also).toEqual([expect.stringMatching(/^Staat ook in: Algemene voorwaarden/)]);
+});

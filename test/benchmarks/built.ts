@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type * as Content from '../../src/content';
+import type * as Content from '../../src/content/content';
 import type * as PolicyModule from '../../src/policy/policy';
 import type * as Search from '../../src/policy/search/search';
 import type * as StopWords from '../../src/policy/search/stop-words';
@@ -12,7 +12,7 @@ const load = createRequire(__filename);
 const dist = (module: string): unknown => load(join(ROOT, 'dist', module));
 
 // As people run it: what tsx makes of the sources on the fly is slower.
-export const { contentDirOf, createAnswering } = dist('content.js') as typeof Content;
+export const { contentDirOf, createAnswering } = dist('content/content.js') as typeof Content;
 export const { loadPolicy } = dist('policy/policy.js') as typeof PolicyModule;
 export const { createSearch } = dist('policy/search/search.js') as typeof Search;
 export const { readStopWords } = dist('policy/search/stop-words.js') as typeof StopWords;

@@ -1,6 +1,6 @@
 // A fresh process: prints the milliseconds from when the content begins to load until the first answer is there.
 import { performance } from 'node:perf_hooks';
-import { createAnswering } from '../../dist/content.js';
+import { createAnswering } from '../../dist/content/content.js';
 
 const person = { channel: 'terminal', tenantId: 'local', userId: 'local', name: 'terminal' };
 const start = performance.now();

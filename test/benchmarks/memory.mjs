@@ -5,7 +5,7 @@ await import('@slack/bolt');
 await import('botbuilder');
 const withSdks = resident();
 
-const { createAnswering } = await import('../../dist/content.js');
+const { createAnswering } = await import('../../dist/content/content.js');
 const { assistant } = createAnswering({});
 const person = { channel: 'terminal', tenantId: 'local', userId: 'local', name: 'terminal' };
 await assistant.reply({ person, text: 'hoe lang houden jullie gegevens bij?' });

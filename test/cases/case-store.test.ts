@@ -7,7 +7,16 @@ import { BREACH, NELE, QUESTION } from '../support/filings';
 import { allRows, numbered, openStore, rowCounts } from '../support/open-store';
 import type { OpenStore } from '../support/open-store';
 
-const NOTHING = { cases: 0, case_versions: 0, case_events: 0, outbox: 0, receipts: 0, counters: 0, seen_events: 0 };
+const NOTHING = {
+  cases: 0,
+  case_versions: 0,
+  case_events: 0,
+  outbox: 0,
+  receipts: 0,
+  counters: 0,
+  seen_events: 0,
+  unanswered: 0,
+};
 const ONE_CASE = { ...NOTHING, cases: 1, case_versions: 1, case_events: 1, outbox: 2, receipts: 1, counters: 1 };
 
 describe.each(DATABASES)('on $name', ({ create }) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerLine, askOnce } from '../../src/channels/terminal/ask';
-import { contentDirOf, createAnswering } from '../../src/content';
+import { contentDirOf, createAnswering } from '../../src/content/content';
 import { loadPolicy } from '../../src/policy/policy';
 import { confusionOf, scoreQuestions } from './score-questions';
 import type { Answer } from './score-questions';

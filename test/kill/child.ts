@@ -20,6 +20,7 @@ const config: Config = {
   database: { kind: 'sqlite', file: options.file },
   keys: KEYS,
   outbox: { pollMs: 50, retryPausesMs: [100], claimMs: options.claimMs, stuckMs: 60_000 },
+  contentPollMs: 60_000,
   host: '127.0.0.1',
   port: 0,
   logLevel: 'error',

@@ -19,7 +19,10 @@ describe.each(DATABASES)('on $name', ({ create }) => {
 
     const second = await openDatabase(empty.location);
     expect(await second('seen_events').select()).toEqual([{ event_id: 'Ev00FAKE', ...EVENT }]);
-    expect(await second('knex_migrations').select('name')).toEqual([{ name: '001-first-tables' }]);
+    expect(await second('knex_migrations').select('name')).toEqual([
+      { name: '001-first-tables' },
+      { name: '002-unanswered' },
+    ]);
     await second.destroy();
   });
 
@@ -58,7 +61,7 @@ test('replicas that start on the same empty PostgreSQL at the same moment all co
   await Promise.all(databases.map((database) => database.destroy()));
   await empty.remove();
   expect(databases).toHaveLength(3);
-  expect(migrated).toEqual([{ name: '001-first-tables' }]);
+  expect(migrated).toEqual([{ name: '001-first-tables' }, { name: '002-unanswered' }]);
 });
 
 test('SQLite writes ahead, waits for the disk, keeps to foreign keys and wipes what it deletes', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createAssistant } from '../../src/assistant/assistant';
 import { loadPhrases } from '../../src/assistant/phrases';
+import type { ReplyDeps } from '../../src/assistant/reply';
 import type { Assistant, Person } from '../../src/assistant/turn';
 import type { Filing } from '../../src/cases/case';
 import { loadOrganisation } from '../../src/cases/organisation';
@@ -26,7 +27,7 @@ export const PERSON: Person = {
 };
 
 /** The assistant with its real content and texts; what it files is kept in `filings` instead of a database. */
-export function assistantWithoutStore(): { assistant: Assistant; filings: Filing[] } {
+export function assistantWithoutStore(more: Partial<ReplyDeps> = {}): { assistant: Assistant; filings: Filing[] } {
   const filings: Filing[] = [];
   let ids = 0;
   const cases = {
@@ -57,6 +58,7 @@ export function assistantWithoutStore(): { assistant: Assistant; filings: Filing
     cases,
     now: () => NOW,
     newId: () => `submission-${++ids}`,
+    ...more,
   });
   return { assistant, filings };
 }

@@ -31,7 +31,16 @@ export async function openStore(
   return { database, encryption, cases };
 }
 
-const TABLES = ['cases', 'case_versions', 'case_events', 'outbox', 'receipts', 'counters', 'seen_events'] as const;
+const TABLES = [
+  'cases',
+  'case_versions',
+  'case_events',
+  'outbox',
+  'receipts',
+  'counters',
+  'seen_events',
+  'unanswered',
+] as const;
 
 /** Every row of every table of ours. */
 export async function allRows(database: Database): Promise<Record<string, Record<string, unknown>[]>> {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Examples, Label } from '../examples/examples';
 import type { FeaturesOf } from './features';
+import { vectorOf, vocabularyOf } from './vocabulary';
+import type { Vector } from './vocabulary';
 import { predict, trainRegression } from './regression';
 import type { Regression } from './regression';
 import { readWeights, writeWeights } from './weights-file';
@@ -13,7 +15,11 @@ import type { Concepts } from '../words/concepts';
 export type Outcome = string;
 
 export type Models = {
+  /** A message as the models read it. */
+  readonly vectorOf: (message: string) => Vector;
   readonly outcomes: readonly Outcome[];
+  /** Of each label, its outcome: an index in `outcomes`. */
+  readonly outcomeOfLabel: readonly number[];
   /** Two views: which of all labels, and which of the few outcomes. Alone each errs where the other does not. */
   readonly labels: Regression;
   readonly outcome: Regression;
@@ -44,73 +50,100 @@ export function outcomeOf(label: Label): Outcome {
   }
 }
 
-/** The models of these examples: read from the file where they were kept, or learnt, which takes some seconds. */
-export function readOrTrain(
-  file: string,
-  examples: Examples,
-  featuresOf: FeaturesOf,
-  concepts: Concepts,
-  seed: string,
-): Models {
-  const outcomes = [...new Set(examples.labels.map(outcomeOf))].sort();
-  const kinds = [...new Set(examples.labels.flatMap(kindOf))].sort();
-  const fingerprint = fingerprintOf(examples, seed);
-  const kept = readWeights(file, fingerprint);
-  const learnt = kept ?? {
-    models: train(examples, featuresOf, outcomes, kinds),
-    index: buildLabelIndex(textsOfLabel(examples), concepts),
+/** What was learnt, and from what. */
+export type Kept = { readonly fingerprint: string; readonly learnt: Learnt };
+
+export type Source = {
+  readonly examples: Examples;
+  readonly concepts: Concepts;
+  readonly featuresOf: FeaturesOf;
+  /** What else the features come from: the table of concepts, as text. */
+  readonly seed: string;
+};
+
+/**
+ * What is to be learnt from these examples: taken from `kept` or from the file where it belongs, or else learnt now,
+ * which takes some seconds, and written there.
+ */
+export function learn(file: string, source: Source, kept?: Kept): Kept {
+  const fingerprint = fingerprintOf(source);
+  if (kept?.fingerprint === fingerprint) return kept;
+  const read = readWeights(file, fingerprint);
+  if (read) return { fingerprint, learnt: read };
+  const learnt = train(source);
+  keep(file, fingerprint, learnt);
+  return { fingerprint, learnt };
+}
+
+export function modelsOf({ examples, concepts, featuresOf }: Source, { models, vocabulary, index }: Learnt): Models {
+  const outcomes = outcomesOf(examples);
+  const [labels, outcome, kind] = models;
+  if (!labels || !outcome || !kind) throw new Error('Expected three models');
+  return {
+    vectorOf: (message) => vectorOf(featuresOf(message), vocabulary),
+    outcomes,
+    outcomeOfLabel: examples.labels.map((label) => outcomes.indexOf(outcomeOf(label))),
+    labels,
+    outcome,
+    kinds: kindsOf(examples),
+    kind,
+    nearness: openLabelIndex(index, concepts),
   };
-  const [labels, outcome, kind] = learnt.models;
-  if (!labels || !outcome || !kind) throw new Error(`${file}: expected three models`);
-  if (!kept) keep(file, fingerprint, learnt);
-  return { outcomes, labels, outcome, kinds, kind, nearness: openLabelIndex(learnt.index, concepts) };
 }
 
 /** What a sentence is for, by the view of the few outcomes alone: fast, and enough to tell a greeting from a report. */
-export function likeliestOutcome(
-  models: Models,
-  featuresOf: FeaturesOf,
-  sentence: string,
-): { outcome: Outcome; share: number } {
-  const shares = predict(models.outcome, featuresOf(sentence));
+export function likeliestOutcome(models: Models, sentence: string): { outcome: Outcome; share: number } {
+  const shares = predict(models.outcome, models.vectorOf(sentence));
   const best = shares.indexOf(Math.max(...shares));
   return { outcome: models.outcomes[best] ?? 'unanswered', share: shares[best] ?? 0 };
 }
 
-export function predictAll(models: Models, labels: readonly Label[], featuresOf: FeaturesOf, text: string): Prediction {
-  const features = featuresOf(text);
-  const byLabel = predict(models.labels, features);
-  const byOutcome = predict(models.outcome, features);
-  const byKind = predict(models.kind, features);
-  const outcomes = new Map(models.outcomes.map((name, index) => [name, byOutcome[index]! / 2]));
-  labels.forEach((label, index) => {
-    const name = outcomeOf(label);
-    outcomes.set(name, (outcomes.get(name) ?? 0) + byLabel[index]! / 2);
+export function predictAll(models: Models, message: string): Prediction {
+  const vector = models.vectorOf(message);
+  const labels = predict(models.labels, vector);
+  const byKind = predict(models.kind, vector);
+  const shares = predict(models.outcome, vector).map((share) => share / 2);
+  models.outcomeOfLabel.forEach((outcome, label) => {
+    shares[outcome]! += labels[label]! / 2;
   });
-  return { labels: byLabel, outcomes, kinds: new Map(models.kinds.map((name, index) => [name, byKind[index]!])) };
+  return {
+    labels,
+    outcomes: new Map(models.outcomes.map((outcome, index) => [outcome, shares[index]!])),
+    kinds: new Map(models.kinds.map((name, index) => [name, byKind[index]!])),
+  };
 }
 
-function train(
-  { examples, labels }: Examples,
-  featuresOf: FeaturesOf,
-  outcomes: readonly Outcome[],
-  kinds: readonly string[],
-): Regression[] {
+function train({ examples: source, featuresOf, concepts }: Source): Learnt {
+  const { examples, labels } = source;
+  const [outcomes, kinds] = [outcomesOf(source), kindsOf(source)];
   const features = examples.map(({ text }) => featuresOf(text));
+  const vocabulary = vocabularyOf(features);
+  const vectors = features.map((message) => vectorOf(message, vocabulary));
   const classify = (classes: number, classOf: (label: Label, index: number) => number): Regression => {
     const byLabel = labels.map(classOf);
-    const used = examples.flatMap(({ label }, index) => (byLabel[label]! >= 0 ? [index] : []));
     return trainRegression(
-      used.map((index) => features[index]!),
-      used.map((index) => byLabel[examples[index]!.label]!),
-      classes,
+      vectors,
+      examples.map(({ label }) => byLabel[label]!),
+      { classes, rows: vocabulary.rarity.length },
     );
   };
-  return [
-    classify(labels.length, (_, index) => index),
-    classify(outcomes.length, (label) => outcomes.indexOf(outcomeOf(label))),
-    classify(kinds.length, (label) => kinds.indexOf(kindOf(label)[0] ?? '')),
-  ];
+  return {
+    vocabulary,
+    models: [
+      classify(labels.length, (_, index) => index),
+      classify(outcomes.length, (label) => outcomes.indexOf(outcomeOf(label))),
+      classify(kinds.length, (label) => kinds.indexOf(kindOf(label)[0] ?? '')),
+    ],
+    index: buildLabelIndex(textsOfLabel(source), concepts),
+  };
+}
+
+function outcomesOf({ labels }: Examples): readonly Outcome[] {
+  return [...new Set(labels.map(outcomeOf))].sort();
+}
+
+function kindsOf({ labels }: Examples): readonly string[] {
+  return [...new Set(labels.flatMap(kindOf))].sort();
 }
 
 /** Messages of one outcome that differ in kind are named with a hyphen. */
@@ -124,8 +157,8 @@ function textsOfLabel({ labels, examples }: Examples): readonly (readonly string
   return texts;
 }
 
-/** The same for the same examples and concepts; `seed` is what else the features come from. */
-function fingerprintOf({ labels, examples }: Examples, seed: string): string {
+/** The same for the same examples and concepts. */
+function fingerprintOf({ examples: { labels, examples }, seed }: Source): string {
   const hash = createHash('sha256').update(seed).update(JSON.stringify(labels));
   for (const { text, label } of examples) hash.update(`${label} ${text}\n`);
   return hash.digest('hex');

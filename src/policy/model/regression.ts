@@ -1,55 +1,44 @@
-import type { Features } from './features';
+import type { Vector } from './vocabulary';
 
-/** Multinomial logistic regression: for each feature a row of one weight per class. */
+/** Multinomial logistic regression: for each row of a vocabulary one weight per class. */
 export type Regression = {
   readonly classes: number;
-  /** Hash of a feature → its row. */
-  readonly rows: ReadonlyMap<number, number>;
-  /** How much a row counts: the rarer in the examples, the more. */
-  readonly rarity: Float32Array;
   /** Row after row; a weight is `weights[row * classes + class] * scale[row]`. */
   readonly weights: Int8Array;
   readonly scale: Float32Array;
 };
 
-/** Features that fewer examples have teach little about other messages, and are most of all features. */
-const LEAST_EXAMPLES = 3;
-const EPOCHS = 6;
+const EPOCHS = 4;
 /** The weights are the mean of those after so many last epochs: what the order of the examples does evens out. */
-const AVERAGED = 4;
+const AVERAGED = 3;
 const STEP = 0.25;
 /** Sharpens the scores of unit-length messages. New messages are less sure than the examples. */
 const SHARPNESS_LEARNING = 4;
 const SHARPNESS_PREDICTING = 2.6;
 /** A class whose share is off by less is left alone: nearly all of them, which makes training fast. */
-const NEGLIGIBLE = 0.001;
-
-/** A message as rows and values of unit length. */
-type Vector = { readonly rows: Int32Array; readonly values: Float32Array };
+const NEGLIGIBLE = 0.002;
 
 /**
- * Learns from messages and the class of each, by AdaGrad in a fixed order: the same examples give the same weights.
+ * Learns from messages and the class of each (negative: none of them), by AdaGrad in a fixed order: the same examples
+ * give the same weights.
  */
 export function trainRegression(
-  messages: readonly Features[],
+  messages: readonly Vector[],
   classOf: readonly number[],
-  classes: number,
+  { classes, rows }: { readonly classes: number; readonly rows: number },
 ): Regression {
-  const { rows, rarity } = countRows(messages);
-  const vectors = messages.map((message) => vectorOf(message, rows, rarity));
-  const weights = new Float32Array(rarity.length * classes);
-  const squares = new Float32Array(rarity.length * classes);
+  const weights = new Float32Array(rows * classes);
+  const mean = new Float32Array(rows * classes);
+  const squares = new Float32Array(rows * classes);
   const shares = new Float64Array(classes);
   const off = new Int32Array(classes);
   const next = sequence();
-  const order = Int32Array.from(messages.keys());
-
-  const mean = new Float32Array(weights.length);
+  const order = Int32Array.from(messages.keys()).filter((message) => classOf[message]! >= 0);
 
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, next);
     for (const message of order) {
-      const vector = vectors[message];
+      const vector = messages[message];
       const right = classOf[message];
       if (vector === undefined || right === undefined) continue;
       shares.fill(0);
@@ -73,13 +62,11 @@ export function trainRegression(
     if (epoch < EPOCHS - AVERAGED) continue;
     for (let at = 0; at < weights.length; at++) mean[at]! += weights[at]! / AVERAGED;
   }
-  return { classes, rows, rarity, ...quantise(mean, rarity.length, classes) };
+  return { classes, ...quantise(mean, rows, classes) };
 }
 
 /** The share of each class, 0 to 1, together 1. */
-export function predict(regression: Regression, message: Features): Float64Array {
-  const { classes, weights, scale } = regression;
-  const { rows, values } = vectorOf(message, regression.rows, regression.rarity);
+export function predict({ classes, weights, scale }: Regression, { rows, values }: Vector): Float64Array {
   const shares = new Float64Array(classes);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
@@ -108,35 +95,6 @@ function softmax(scores: Float64Array, sharpness: number): void {
     sum += scores[c]!;
   }
   for (let c = 0; c < scores.length; c++) scores[c]! /= sum;
-}
-
-function countRows(messages: readonly Features[]): { rows: Map<number, number>; rarity: Float32Array } {
-  const counts = new Map<number, number>();
-  for (const message of messages) for (const hash of message.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  const rows = new Map<number, number>();
-  const rarity: number[] = [];
-  for (const [hash, count] of counts) {
-    if (count < LEAST_EXAMPLES) continue;
-    rows.set(hash, rarity.length);
-    rarity.push(Math.log(1 + messages.length / count));
-  }
-  return { rows, rarity: Float32Array.from(rarity) };
-}
-
-function vectorOf(message: Features, known: ReadonlyMap<number, number>, rarity: Float32Array): Vector {
-  const rows: number[] = [];
-  const values: number[] = [];
-  let square = 0;
-  for (const [hash, weight] of message) {
-    const row = known.get(hash);
-    if (row === undefined) continue;
-    const value = weight * rarity[row]!;
-    rows.push(row);
-    values.push(value);
-    square += value * value;
-  }
-  const length = Math.sqrt(square) || 1;
-  return { rows: Int32Array.from(rows), values: Float32Array.from(values, (value) => value / length) };
 }
 
 /** A byte a weight: an eighth of the memory of numbers, and no difference in what is found. */

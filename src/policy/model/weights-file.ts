@@ -1,36 +1,43 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Regression } from './regression';
+import type { Vocabulary } from './vocabulary';
 
-/** What was learnt from examples: models, and the JSON of an index. */
-export type Learnt = { readonly models: readonly Regression[]; readonly index: string };
+/** What was learnt from examples: models over one vocabulary, and the JSON of an index. */
+export type Learnt = {
+  readonly vocabulary: Vocabulary;
+  readonly models: readonly Regression[];
+  readonly index: string;
+};
 
 /** Changes when the same examples would give something else: with every change of features, training or index. */
-const FORMAT = 'privacyloket weights 1';
+const FORMAT = 'privacyloket weights 2';
 
 const HEADER_BYTES = 512;
 
 type Header = {
   readonly format: string;
   readonly fingerprint: string;
-  readonly models: readonly { readonly classes: number; readonly rows: number }[];
+  readonly rows: number;
+  /** Classes of each model. */
+  readonly models: readonly number[];
   readonly indexBytes: number;
 };
 
 /** Writes what was learnt beside its content; a reader sees the old file or the new one, never half. */
-export function writeWeights(file: string, fingerprint: string, { models, index }: Learnt): void {
+export function writeWeights(file: string, fingerprint: string, { vocabulary, models, index }: Learnt): void {
   const json = Buffer.from(index);
   const header: Header = {
     format: FORMAT,
     fingerprint,
-    models: models.map(({ classes, rows }) => ({ classes, rows: rows.size })),
+    rows: vocabulary.rarity.length,
+    models: models.map(({ classes }) => classes),
     indexBytes: json.length,
   };
-  const parts = models.flatMap(({ rows, rarity, scale, weights }) => [
-    bytesOf(Uint32Array.from(rows.keys())),
-    bytesOf(rarity),
-    bytesOf(scale),
-    padded(bytesOf(weights)),
-  ]);
+  const parts = [
+    bytesOf(Uint32Array.from(vocabulary.rows.keys())),
+    bytesOf(vocabulary.rarity),
+    ...models.flatMap(({ scale, weights }) => [bytesOf(scale), padded(bytesOf(weights))]),
+  ];
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, Buffer.concat([Buffer.from(JSON.stringify(header).padEnd(HEADER_BYTES)), ...parts, json]));
   renameSync(unfinished, file);
@@ -49,14 +56,17 @@ export function readWeights(file: string, fingerprint: string): Learnt | undefin
     at += Math.ceil(length / 4) * 4;
     return start;
   };
-  const models = header.models.map(({ classes, rows }): Regression => {
-    const hashes = new Uint32Array(buffer, take(rows * 4), rows);
-    const rarity = new Float32Array(buffer, take(rows * 4), rows);
+  const { rows } = header;
+  const hashes = new Uint32Array(buffer, take(rows * 4), rows);
+  const vocabulary = {
+    rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
+    rarity: new Float32Array(buffer, take(rows * 4), rows),
+  };
+  const models = header.models.map((classes): Regression => {
     const scale = new Float32Array(buffer, take(rows * 4), rows);
-    const weights = new Int8Array(buffer, take(rows * classes), rows * classes);
-    return { classes, rows: new Map(Array.from(hashes, (hash, row) => [hash, row])), rarity, scale, weights };
+    return { classes, scale, weights: new Int8Array(buffer, take(rows * classes), rows * classes) };
   });
-  return { models, index: Buffer.from(buffer, at, header.indexBytes).toString('utf8') };
+  return { vocabulary, models, index: Buffer.from(buffer, at, header.indexBytes).toString('utf8') };
 }
 
 function read(file: string): Buffer | undefined {
@@ -71,10 +81,8 @@ function read(file: string): Buffer | undefined {
 function headerOf(bytes: Buffer): Header | undefined {
   try {
     const header = JSON.parse(bytes.subarray(0, HEADER_BYTES).toString('utf8')) as Header;
-    const body = header.models.reduce(
-      (total, { classes, rows }) => total + rows * 12 + Math.ceil((rows * classes) / 4) * 4,
-      0,
-    );
+    const { rows, models } = header;
+    const body = models.reduce((total, classes) => total + rows * 4 + Math.ceil((rows * classes) / 4) * 4, rows * 8);
     return bytes.length === HEADER_BYTES + body + header.indexBytes ? header : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Passage } from '../passage';
 import { stemOf, wordsOf } from '../words/analyser';
+import { keepChampions } from './champions';
 import { compoundSplitter } from '../words/compounds';
 import type { Concepts } from '../words/concepts';
 import { remember } from '../words/remember';
@@ -30,11 +31,13 @@ export type PassageIndex = {
 /** A heading stands above several passages: its words tell little about which of them is meant. */
 const HEADINGS_BOOST = 0.3;
 
+const BETWEEN = '\n';
+
 /** One letter in five may differ. */
 const FUZZY = 0.2;
 
-/** Of many passages, as many that hold a term are looked at: the rarest terms tell them apart, and cost least. */
-const LOOKED_AT = 3_000;
+/** Of many passages, as many that hold a term are looked at, and as many that hold the rarest terms together. */
+const LOOKED_AT = 1_500;
 
 /** Passages by their own words: stems, the parts of compounds, and concepts, which are terms that begin with #. */
 export function indexOf(
@@ -46,32 +49,42 @@ export function indexOf(
   const frequency = new Map<string, number>();
   const split = compoundSplitter(vocabularyOf(passages));
   const stems = remember((folded) => [...new Set([folded, ...split(folded)].map(stemOf))]);
-  const termsOf = (text: string): string[] => {
+  const termsOf = (text: string): readonly string[] => {
     const words = wordsOf(text).map(({ folded }) => folded);
     const content = words.filter((word) => !stopWords.has(word));
     return [...content.flatMap(stems), ...concepts(words).map(conceptTerm)];
   };
+  const headingTerms = remember(termsOf);
 
-  const index = new MiniSearch({ fields: ['text', 'headings'], tokenize: termsOf, processTerm: (term) => term });
-  for (const { id, text, headings } of passages) {
-    const heading = headings.join('\n');
-    index.add({ id, text, headings: heading });
-    for (const term of new Set([...termsOf(text), ...termsOf(heading)]))
+  const texts = passages.map(({ text }) => termsOf(text));
+  passages.forEach(({ headings }, position) => {
+    for (const term of new Set([...(texts[position] ?? []), ...headingTerms(headings.join('\n'))])) {
       frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
+    }
+  });
+  const kept = keepChampions(texts, LOOKED_AT);
+  const index = new MiniSearch({
+    fields: ['text', 'headings'],
+    tokenize: (terms) => terms.split(BETWEEN),
+    processTerm: (term) => term,
+  });
+  passages.forEach(({ id, headings }, position) => {
+    const heading = passages.length > LOOKED_AT ? [] : headingTerms(headings.join('\n'));
+    index.add({ id, text: kept[position]?.join(BETWEEN), headings: heading.join(BETWEEN) });
+  });
   const many = passages.length > LOOKED_AT;
 
   /** The rarest terms, as long as not too many passages hold them; the first at least. */
   const telling = (terms: readonly Term[]): readonly Term[] => {
-    const kept: Term[] = [];
+    const taken: Term[] = [];
     let total = 0;
     const byRarity = terms.map((term) => ({ ...term, held: frequency.get(term.term) ?? 0 }));
     for (const { held, ...term } of byRarity.sort((a, b) => a.held - b.held)) {
-      total += held;
-      if (kept.length > 0 && total > LOOKED_AT) break;
-      kept.push(term);
+      total += Math.min(held, LOOKED_AT);
+      if (taken.length > 0 && total > LOOKED_AT) break;
+      taken.push(term);
     }
-    return kept;
+    return taken;
   };
 
   return {
@@ -89,7 +102,7 @@ export function indexOf(
         boost: { headings: HEADINGS_BOOST },
         boostTerm: (term) => byTerm.get(term)?.boost ?? 1,
         prefix: (term) => loose(byTerm.get(term)) && !(many && frequency.has(term)),
-        fuzzy: (term) => (loose(byTerm.get(term)) && !frequency.has(term) ? FUZZY : false),
+        fuzzy: (term) => (loose(byTerm.get(term)) && !many && !frequency.has(term) ? FUZZY : false),
         // A passage is long because it says several things: half of the usual correction for length.
         bm25: { k: 1.2, b: 0.5, d: 0 },
       });

@@ -29,11 +29,10 @@ export function fold(word: string): string {
   return /^[\d.]+$/.test(plain) ? plain.replace(/\./g, '') : plain;
 }
 
-/** The Snowball stem without its double vowel, so that `bewaar` and `bewaren` meet. */
-export function stemOf(folded: string): string {
-  if (!/^[a-z]+$/.test(folded)) return folded;
-  return stemmer(folded).replace(/([aeou])\1(?=[^aeiou]$)/, '$1');
-}
-
 /** The Snowball stem of a Dutch word. */
 export const dutchStem = remember(stemmer);
+
+/** The Snowball stem without its double vowel, so that `bewaar` and `bewaren` meet. */
+export const stemOf = remember((folded) =>
+  /^[a-z]+$/.test(folded) ? dutchStem(folded).replace(/([aeou])\1(?=[^aeiou]$)/, '$1') : folded,
+);

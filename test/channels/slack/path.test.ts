@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     database: { kind: 'sqlite', file },
     keys: KEYS,
     outbox: { pollMs: 50, retryPausesMs: [100], claimMs: 5_000, stuckMs: 60_000 },
+    contentPollMs: 60_000,
     host: '127.0.0.1',
     port: 0,
     logLevel: 'debug',

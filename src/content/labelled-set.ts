@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Asked } from './content-report';
+import type { Asked } from './report';
 
 const line = z.object({ id: z.string().min(1), lang: z.string(), q: z.string() });
 

@@ -1,4 +1,4 @@
-import type { Route } from './assistant/route';
+import type { Route } from '../assistant/route';
 
 /** A message that two contents are asked. */
 export type Asked = {

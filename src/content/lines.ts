@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
-import type { ContentReport, OwnPassageFirst } from './content-report';
-import type { ContentCheck } from './policy/examples/check';
-import { LANGUAGES } from './texts/language';
+import type { ContentReport, OwnPassageFirst } from './report';
+import type { ContentCheck } from '../policy/examples/check';
+import type { UnansweredCount } from '../store/unanswered';
+import { LANGUAGES } from '../texts/language';
 
 /** What `content check` prints; `from` is the folder that paths are told from. */
 export function checkLines({ problems, unapproved, tallies }: ContentCheck, from: string): readonly string[] {
@@ -42,4 +43,10 @@ function sharesOf({ questions, before, after }: OwnPassageFirst): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
+}
+
+/** A line a subject: month, how often, and the title of the subject. */
+export function gapLines(counts: readonly UnansweredCount[]): string[] {
+  if (counts.length === 0) return ['nothing was left unanswered yet'];
+  return counts.map(({ month, times, topic }) => `${month}  ${String(times).padStart(5)}  ${topic}`);
 }

@@ -1,7 +1,7 @@
-import { answerName, compareContents } from '../src/content-report';
-import type { Asked, Question } from '../src/content-report';
-import { reportLines } from '../src/content-lines';
-import type { Hit } from '../src/policy/passage';
+import { answerName, compareContents } from '../../src/content/report';
+import type { Asked, Question } from '../../src/content/report';
+import { reportLines } from '../../src/content/lines';
+import type { Hit } from '../../src/policy/passage';
 
 const asked = (text: string): Asked => ({ text, language: 'nl', place: `${text}.md:1` });
 const question = (text: string, passage: string): Question => ({ ...asked(text), passage });
@@ -52,10 +52,15 @@ test('an answer is named by its first passage, or by what is done instead', () =
   const passage = { id: 'p-1', document: 'a', headings: [], position: 0, blocks: [], text: '' };
   const hit: Hit = { passage, score: 1, highlights: [] };
   expect([
-    answerName({ kind: 'answer', confidence: 1, hits: [hit, { ...hit, passage: { ...passage, id: 'p-2' } }] }),
+    answerName({
+      kind: 'answer',
+      confidence: 1,
+      hits: [hit, { ...hit, passage: { ...passage, id: 'p-2' } }],
+      orBreach: false,
+    }),
     answerName({ kind: 'abstain', confidence: 1 }),
     answerName({ kind: 'smalltalk', confidence: 1 }),
-    answerName({ kind: 'dialog', confidence: 1, dialog: 'breach' }),
-    answerName({ kind: 'dialog', confidence: 1, dialog: 'dsr', right: 'access' }),
+    answerName({ kind: 'dialog', confidence: 1, dialog: 'breach', others: [] }),
+    answerName({ kind: 'dialog', confidence: 1, dialog: 'dsr', others: [], right: 'access' }),
   ]).toEqual(['p-1', 'no answer', 'small talk', 'breach', 'dsr access']);
 });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { createAssistant } from './assistant/assistant';
-import { loadPhrases } from './assistant/phrases';
-import { loadOrganisation } from './cases/organisation';
-import type { Config } from './config/config';
-import { loadPolicy } from './policy/policy';
-import { newId, now } from './process';
-import { loadTexts } from './texts/texts';
+import { createAssistant } from '../assistant/assistant';
+import { loadPhrases } from '../assistant/phrases';
+import { loadOrganisation } from '../cases/organisation';
+import type { Config } from '../config/config';
+import { loadPolicy } from '../policy/policy';
+import { newId, now } from '../process';
+import { loadTexts } from '../texts/texts';
 
-const PACKAGE_DIR = join(__dirname, '..');
+const PACKAGE_DIR = join(__dirname, '../..');
 
 type Folders = Pick<Config, 'contentDir' | 'localesDir'>;
 
@@ -18,9 +18,9 @@ export function contentDirOf({ contentDir }: Pick<Folders, 'contentDir'>): strin
 /** Reads what the assistant knows and says. Throws an Error that names the file that is wrong. */
 export function loadContent(dirs: Folders) {
   const contentDir = contentDirOf(dirs);
-  const policy = loadPolicy(contentDir);
   return {
-    policy: () => policy,
+    contentDir,
+    policy: loadPolicy(contentDir),
     phrases: loadPhrases(contentDir),
     organisation: loadOrganisation(contentDir),
     texts: loadTexts([join(PACKAGE_DIR, 'locales'), ...(dirs.localesDir ? [dirs.localesDir] : [])]),
@@ -33,7 +33,7 @@ export function createAnswering(dirs: Folders) {
   const noStore = () => Promise.reject(new Error('No cases are kept here'));
   const cases = { file: noStore, read: noStore, isMailed: noStore };
   return {
-    assistant: createAssistant({ ...content, cases, now, newId }),
+    assistant: createAssistant({ ...content, policy: () => content.policy, cases, now, newId }),
     texts: content.texts,
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readLabelledSet } from '../src/labelled-set';
-import { contentDir } from './policy/content-dir';
+import { readLabelledSet } from '../../src/content/labelled-set';
+import { contentDir } from '../policy/content-dir';
 
 const read = (text: string) => readLabelledSet(join(contentDir({ 'set.jsonl': text }), 'set.jsonl'));
 

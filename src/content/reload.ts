@@ -1,0 +1,109 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { codeOf } from '../log';
+import type { Log } from '../log';
+import type { Kept } from '../policy/model/models';
+import { loadPolicy } from '../policy/policy';
+import type { Policy } from '../policy/passage';
+import { problemOf } from '../policy/examples/problem';
+
+export type ReloadDeps = {
+  readonly contentDir: string;
+  readonly log: Log;
+  /** How often the files are looked at, in milliseconds. */
+  readonly pollMs: number;
+  /** Learns without holding up those who ask meanwhile; rejects when the content cannot be read. */
+  readonly learn?: (contentDir: string) => Promise<Kept>;
+};
+
+/** The policy while it is edited. */
+export type LivePolicy = {
+  /** The last one that could be read whole. */
+  readonly current: () => Policy;
+  /** `kept_old`: the files have changed, and cannot be read as they are. */
+  readonly state: () => 'ok' | 'kept_old';
+  /** Reads the content again, after a reading that is under way; never rejects. */
+  readonly reload: () => Promise<void>;
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * The policy of a content directory, read again when a file of it has changed. Whoever asks meanwhile is answered from
+ * the old one; a directory with a mistake changes nothing but a line in the log, with the file and line to look at.
+ */
+export function createLivePolicy(
+  policy: Policy,
+  { contentDir, log, pollMs, learn = learnApart }: ReloadDeps,
+): LivePolicy {
+  let current = policy;
+  let state: 'ok' | 'kept_old' = 'ok';
+  let read = stateOf(contentDir);
+  let reading = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function readAgain(): Promise<void> {
+    read = stateOf(contentDir);
+    try {
+      current = loadPolicy(contentDir, await learn(contentDir));
+      state = 'ok';
+      log.info('content reloaded', { count: current.documents.flatMap(({ passages }) => passages).length });
+    } catch (error) {
+      state = 'kept_old';
+      log.error('content not reloaded, the old one stays', { code: codeOf(error), place: placeOf(contentDir, error) });
+    }
+  }
+
+  const reload = (): Promise<void> => (reading = reading.then(readAgain));
+
+  function look(): void {
+    try {
+      if (stateOf(contentDir) !== read) void reload();
+    } catch (error) {
+      log.error('content not readable', { code: codeOf(error) });
+    }
+  }
+
+  return {
+    current: () => current,
+    state: () => state,
+    reload,
+    start: () => {
+      timer = setInterval(look, pollMs);
+    },
+    stop: () => {
+      clearInterval(timer);
+      return reading;
+    },
+  };
+}
+
+/** Changes with every file that is written, added or taken away; what is learnt from them is left out. */
+function stateOf(contentDir: string): string {
+  return readdirSync(contentDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('weights.bin'))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const { mtimeMs, size } = statSync(file);
+      return `${file} ${mtimeMs} ${size}`;
+    })
+    .sort()
+    .join('\n');
+}
+
+/** `privacybeleid/questions/p-ret.md:12`, without what stands there. */
+function placeOf(contentDir: string, error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { file, line } = problemOf(contentDir, error);
+  return `${file.replace(contentDir, '').replace(/^[\\/]/, '')}:${line}`;
+}
+
+function learnApart(contentDir: string): Promise<Kept> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(join(__dirname, 'learn-worker.js'), { workerData: contentDir });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The learning thread ended with ${code} before it was done`)));
+  });
+}

@@ -1,0 +1,95 @@
+import { cpSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { routeOf } from '../../src/assistant/route';
+import { createLivePolicy } from '../../src/content/reload';
+import type { LivePolicy } from '../../src/content/reload';
+import { createLog } from '../../src/log';
+import { learnPolicy, loadPolicy } from '../../src/policy/policy';
+import { contentDir, FRONT_MATTER } from '../policy/content-dir';
+import { until } from '../support/until';
+
+const BEFORE = `${FRONT_MATTER}Aan de ingang hangt een camera.\n\nBezoekers tekenen het register.\n\nDe parking is gratis.`;
+const AFTER = `${BEFORE}\n\nFietsen staan in de stalling.`;
+
+let live: LivePolicy | undefined;
+afterEach(() => live?.stop());
+
+function setUp(files: Readonly<Record<string, string>> = { 'a/policy.md': BEFORE }) {
+  const dir = contentDir(files);
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', now: () => new Date(0), write: (line) => lines.push(line) });
+  const learn = (contentDir: string) => Promise.resolve(learnPolicy(contentDir));
+  const policy = createLivePolicy(loadPolicy(dir), { contentDir: dir, log, pollMs: 10, learn });
+  live = policy;
+  const answers = (question: string) => routeOf(policy.current().understand(question)).kind === 'answer';
+  return { dir, lines, policy, answers };
+}
+
+test('a changed file is answered from without a restart', async () => {
+  const { dir, policy, answers, lines } = setUp();
+  policy.start();
+  expect(answers('fietsen stalling')).toBe(false);
+  writeFileSync(join(dir, 'a/policy.md'), AFTER);
+  await until('the new passage', () => answers('fietsen stalling'));
+  expect(policy.state()).toBe('ok');
+  expect(lines.join('')).toContain('"event":"content reloaded","count":4');
+});
+
+test('a broken file keeps the old content and says where it is broken; mended, it counts', async () => {
+  const { dir, policy, answers, lines } = setUp();
+  policy.start();
+  writeFileSync(join(dir, 'a/policy.md'), '# Geheime tekst van iemand');
+  await until('the broken file', () => policy.state() === 'kept_old');
+  expect(answers('camera ingang')).toBe(true);
+  expect(lines.join('')).toContain('"place":"a/policy.md:1"');
+  expect(lines.join('')).not.toContain('Geheime');
+  writeFileSync(join(dir, 'a/policy.md'), AFTER);
+  await until('the mended file', () => policy.state() === 'ok');
+  expect(answers('fietsen stalling')).toBe(true);
+});
+
+test('a new document and a removed one count too', async () => {
+  const { dir, policy, answers } = setUp({
+    'a/policy.md': BEFORE,
+    'b/policy.md': `${FRONT_MATTER}Fietsen staan in de stalling.`,
+  });
+  policy.start();
+  expect(answers('fietsen stalling')).toBe(true);
+  rmSync(join(dir, 'b'), { recursive: true });
+  await until('the document is gone', () => !answers('fietsen stalling'));
+});
+
+test('until it is told or looks, nothing is read', async () => {
+  const { dir, policy, answers } = setUp();
+  writeFileSync(join(dir, 'a/policy.md'), AFTER);
+  expect(answers('fietsen stalling')).toBe(false);
+  await policy.reload();
+  expect(answers('fietsen stalling')).toBe(true);
+});
+
+test('what was learnt is not a change of the content', async () => {
+  const { dir, policy, lines } = setUp();
+  policy.start();
+  writeFileSync(join(dir, 'weights.bin'), 'x');
+  utimesSync(join(dir, 'weights.bin'), new Date(), new Date());
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(lines).toEqual([]);
+  expect(policy.state()).toBe('ok');
+});
+
+test('learning apart gives the same answers as learning here', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'content-'));
+  cpSync(join(__dirname, '../../content'), dir, { recursive: true });
+  const { Worker } = await import('node:worker_threads');
+  const worker = new Worker(join(__dirname, '../../dist/content/learn-worker.js'), { workerData: dir });
+  const kept = await new Promise<ReturnType<typeof learnPolicy>>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  rmSync(join(dir, 'weights.bin'));
+  const question = 'hoe lang houden jullie gegevens bij?';
+  expect(loadPolicy(dir, kept).understand(question)).toEqual(
+    loadPolicy(join(__dirname, '../../content')).understand(question),
+  );
+});
