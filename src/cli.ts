@@ -7,7 +7,7 @@ import { detectLanguage } from './assistant/detect-language';
 import { routeOf } from './assistant/route';
 import type { DemoOptions } from './demo/demo';
 import { BadLine, answerLine, askOnce, withoutByteOrderMark } from './channels/terminal/ask';
-import { explainLines } from './channels/terminal/explain';
+import { explainLines } from './content/explain';
 import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
 import { ConfigError } from './config/config';

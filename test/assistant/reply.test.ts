@@ -127,7 +127,8 @@ test.each(['waarom '.repeat(400), '🙂'.repeat(3_000), '"'.repeat(3_000), '\n?'
 
 test('what the law says and the policy does not is said as law, after the passage or without one', async () => {
   const answered = await ask('hoe snel wordt een aanvraag behandeld?');
-  expect(answered).toMatchObject({ kind: 'answer', passages: [{ id: 'p-lim' }, {}, {}] });
+  expect(answered).toMatchObject({ kind: 'answer', language: 'nl' });
+  expect(answered.passages[0]?.id).toBe('p-lim');
   expect(answered.notes).toEqual([
     expect.stringMatching(/^Wet, niet het beleid: .*één maand.*\(AVG, artikel 12, lid 3\)$/),
   ]);

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerLine, askOnce } from '../../src/channels/terminal/ask';
 import { contentDirOf, createAnswering } from '../../src/content/content';
+import { readExamples } from '../../src/policy/examples/examples';
 import { loadPolicy } from '../../src/policy/policy';
+import { wordsOf } from '../../src/policy/words/analyser';
 import { confusionOf, scoreQuestions } from './score-questions';
 import type { Answer } from './score-questions';
 import { scoreFacts, scoreUnanswerable } from './score-replies';
@@ -37,6 +39,9 @@ export async function evaluate(sets: readonly LabelledSet[]): Promise<readonly R
     },
   };
 
+  const passages = policy.documents.flatMap((document) => document.passages);
+  const written = new Set(readExamples(contentDirOf({}), passages).examples.map(({ text }) => alike(text)));
+
   const results: Result[] = [];
   for (const set of sets) {
     const { name, kind } = set;
@@ -51,6 +56,12 @@ export async function evaluate(sets: readonly LabelledSet[]): Promise<readonly R
           kind,
           ...scoreQuestions(set.rows, answers),
           confusion: confusionOf(set.rows, answers),
+        });
+        const unseen = set.rows.filter(({ q }) => !written.has(alike(q)));
+        results.push({
+          name: `${name}, unseen`,
+          kind,
+          ...scoreQuestions(unseen, answers),
         });
         break;
       }
@@ -67,6 +78,13 @@ export async function evaluate(sets: readonly LabelledSet[]): Promise<readonly R
     }
   }
   return results;
+}
+
+/** The words of a message: who wrote the content may have thought of the very same message as who labelled the set. */
+function alike(text: string): string {
+  return wordsOf(text)
+    .map(({ folded }) => folded)
+    .join(' ');
 }
 
 /** What came of each row, by its id. */

@@ -31,7 +31,7 @@ const SOURCES: Sources = {
 };
 
 test('a fact is right when the first passage holds its sentence, whatever the white space', () => {
-  const fact = (id: string, sentence: string) => ({ id, lang: 'nl' as const, q: 'hoe lang?', sentence });
+  const fact = (id: string, sentence: string) => ({ id, lang: 'nl' as const, q: 'hoe lang?', sentence, or: [] });
   const second: Reply = { ...ANSWER, passages: [{ ...PASSAGE, id: 'p-else', text: 'Iets anders.' }, PASSAGE] };
   const replies: Record<string, Reply> = { a: ANSWER, b: second, c: SILENT };
   const facts = ['a', 'b', 'c'].map((id) => fact(id, 'bewaren  gegevens 7 jaar.'));

@@ -3,11 +3,13 @@ import { byLanguage, share } from './scored';
 import type { Scored } from './scored';
 import type { Fact, Unanswerable } from './sets';
 
-/** `right`: the first passage shown contains the sentence, whatever the white space. */
+/** `right`: the first passage shown contains the sentence, or one of its others, whatever the white space and capitals. */
 export function scoreFacts(facts: readonly Fact[], replyTo: (id: string) => Reply): Scored {
   const judged = facts.map((fact) => {
     const [first] = replyTo(fact.id).passages;
-    const right = first !== undefined && spaced(first.text).includes(spaced(fact.sentence));
+    const right =
+      first !== undefined &&
+      [fact.sentence, ...fact.or].some((sentence) => plain(first.text).includes(plain(sentence)));
     return { ...fact, right, shown: first?.id ?? replyTo(fact.id).kind };
   });
   return scored(judged, ({ sentence, shown }) => `${shown}, not «${sentence}»`);
@@ -68,4 +70,8 @@ function scored<T extends Judged>(judged: readonly T[], why: (row: T) => string)
 
 function spaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+function plain(text: string): string {
+  return spaced(text).toLowerCase();
 }

@@ -15,8 +15,8 @@ const question = z.object({
   right: z.string().optional(),
 });
 
-/** The first passage shown must contain the sentence. */
-const fact = z.object({ ...asked, sentence: z.string().min(1) });
+/** The first passage shown must contain the sentence, or one that says the same elsewhere in the policy. */
+const fact = z.object({ ...asked, sentence: z.string().min(1), or: z.array(z.string()).default([]) });
 
 /**
  * The policy does not answer it. `kind`: `abstain` wants no answer and no dialog. `never`: patterns (flags `iu`) of what

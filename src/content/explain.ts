@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
-import type { Route } from '../../assistant/route';
-import type { Explanation } from '../../policy/explain';
-import type { Understanding } from '../../policy/passage';
-import type { Language } from '../../texts/language';
+import type { Route } from '../assistant/route';
+import type { Explanation } from '../policy/explain';
+import type { Understanding } from '../policy/passage';
+import type { Language } from '../texts/language';
 
 export type Explained = {
   readonly language: Language;

@@ -1,2 +1,0 @@
-const {createAnswering}=require('./dist/content.js');const {assistant}=createAnswering({});const qs=require('fs').readFileSync('test/evaluation/questions.dev.jsonl','utf8').trim().split('\n').map(l=>JSON.parse(l).q);
-(async()=>{for(let k=0;k<20;k++){const ts=[];for(const q of qs){const t=performance.now();await assistant.reply({person:{channel:'terminal'},text:q});ts.push(performance.now()-t)}ts.sort((a,b)=>a-b);if(k%5==4)console.log('median',ts[ts.length>>1],'p99',ts[Math.floor(ts.length*.99)])}})();
