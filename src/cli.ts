@@ -115,8 +115,10 @@ program.parseAsync().catch((error: unknown) => {
 });
 
 /** The same store and mail, without a server. */
-function withoutChannels(config: Config): Omit<Config, 'logLevel' | 'slack' | 'teams'> {
-  const { slack: _slack, teams: _teams, logLevel: _logLevel, ...rest } = config;
+function withoutChannels(config: Config): Omit<Config, 'slack' | 'teams'> {
+  const rest: { -readonly [K in keyof Config]: Config[K] } = { ...config };
+  delete rest.slack;
+  delete rest.teams;
   return rest;
 }
 

@@ -46,7 +46,7 @@ test('ask --jsonl prints a line for each question and nothing else; bad lines ar
         },
       ]) as unknown[],
     },
-    { id: '3', kind: 'dialog', dialog: 'breach', lang: 'nl', confidence: expect.any(Number), passages: [] },
+    { id: '3', kind: 'dialog', dialog: 'breach', lang: 'nl', confidence: expect.any(Number) as number, passages: [] },
   ]);
   expect((lines[0]?.passages as { id: string }[])[0]?.id).toBe('p-pur');
   expect(stderr).toBe('line 2: no JSON\nline 3: expected {"id": "…", "q": "…"}\n');

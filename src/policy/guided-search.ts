@@ -40,12 +40,12 @@ export function createGuidedSearch({ examples, models, passages }: GuidedParts) 
     const { asked, told } = readSentences(message);
     const prediction = predictAll(models, asked);
     const near = models.nearness(asked);
-    const score = (index: number): number => (prediction.labels[index]! + near[index]!) / 2;
+    const score = (index: number): number => ((prediction.labels[index] ?? 0) + (near[index] ?? 0)) / 2;
     return {
       told,
       outcomes: descending([...prediction.outcomes].map(([outcome, share]) => ({ outcome, share }))),
       kinds: kindsOf(prediction.kinds, score),
-      topics: best(subjects, (index) => prediction.labels[index]!).flatMap(topicOf),
+      topics: best(subjects, (index) => prediction.labels[index] ?? 0).flatMap(topicOf),
       hits: best(facts, score, passageOf).flatMap((found) => hitOf(found, message)),
     };
   };
