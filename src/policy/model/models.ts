@@ -39,6 +39,9 @@ export type Prediction = {
   readonly kinds: ReadonlyMap<string, number>;
 };
 
+/** How often the examples are gone through. Many labels take long and are settled soon; few classes are quick. */
+const EPOCHS = { labels: 6, outcome: 20, kind: 12 } as const;
+
 export function outcomeOf(label: Label): Outcome {
   switch (label.kind) {
     case 'passage':
@@ -119,20 +122,20 @@ function train({ examples: source, featuresOf, concepts }: Source): Learnt {
   const features = examples.map(({ text }) => featuresOf(text));
   const vocabulary = vocabularyOf(features);
   const vectors = features.map((message) => vectorOf(message, vocabulary));
-  const classify = (classes: number, classOf: (label: Label, index: number) => number): Regression => {
+  const classify = (classes: number, epochs: number, classOf: (label: Label, index: number) => number): Regression => {
     const byLabel = labels.map(classOf);
     return trainRegression(
       vectors,
       examples.map(({ label }) => byLabel[label]!),
-      { classes, rows: vocabulary.rarity.length },
+      { classes, epochs, rows: vocabulary.rarity.length },
     );
   };
   return {
     vocabulary,
     models: [
-      classify(labels.length, (_, index) => index),
-      classify(outcomes.length, (label) => outcomes.indexOf(outcomeOf(label))),
-      classify(kinds.length, (label) => kinds.indexOf(kindOf(label)[0] ?? '')),
+      classify(labels.length, EPOCHS.labels, (_, index) => index),
+      classify(outcomes.length, EPOCHS.outcome, (label) => outcomes.indexOf(outcomeOf(label))),
+      classify(kinds.length, EPOCHS.kind, (label) => kinds.indexOf(kindOf(label)[0] ?? '')),
     ],
     index: buildLabelIndex(textsOfLabel(source), concepts),
   };

@@ -8,9 +8,8 @@ export type Regression = {
   readonly scale: Float32Array;
 };
 
-const EPOCHS = 4;
-/** The weights are the mean of those after so many last epochs: what the order of the examples does evens out. */
-const AVERAGED = 3;
+/** The weights are the mean of those after the epochs but the first few: what the order of the examples does evens out. */
+const EPOCHS_LEFT_OUT = 2;
 const STEP = 0.25;
 /** Sharpens the scores of unit-length messages. New messages are less sure than the examples. */
 const SHARPNESS_LEARNING = 4;
@@ -25,7 +24,7 @@ const NEGLIGIBLE = 0.002;
 export function trainRegression(
   messages: readonly Vector[],
   classOf: readonly number[],
-  { classes, rows }: { readonly classes: number; readonly rows: number },
+  { classes, rows, epochs }: { readonly classes: number; readonly rows: number; readonly epochs: number },
 ): Regression {
   const weights = new Float32Array(rows * classes);
   const mean = new Float32Array(rows * classes);
@@ -35,7 +34,7 @@ export function trainRegression(
   const next = sequence();
   const order = Int32Array.from(messages.keys()).filter((message) => classOf[message]! >= 0);
 
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, next);
     for (const message of order) {
       const vector = messages[message];
@@ -59,8 +58,9 @@ export function trainRegression(
         }
       }
     }
-    if (epoch < EPOCHS - AVERAGED) continue;
-    for (let at = 0; at < weights.length; at++) mean[at]! += weights[at]! / AVERAGED;
+    if (epoch < EPOCHS_LEFT_OUT) continue;
+    const share = 1 / (epochs - EPOCHS_LEFT_OUT);
+    for (let at = 0; at < weights.length; at++) mean[at]! += weights[at]! * share;
   }
   return { classes, ...quantise(mean, rows, classes) };
 }
