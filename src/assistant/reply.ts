@@ -82,7 +82,11 @@ export function createReply(deps: ReplyDeps) {
     };
   }
 
-  function offer(language: Language, text: string, { dialog, right, others, confidence }: RouteOf<'dialog'>): Reply {
+  function offer(
+    language: Language,
+    text: string,
+    { dialog, right, others, hits, confidence }: RouteOf<'dialog'>,
+  ): Reply {
     const lead = {
       breach: ['breach.offer.lead', 'breach.offer.first_aid'],
       dsr: [right ? 'dsr.offer.lead_right' : 'dsr.offer.lead', 'dsr.offer.identity'],
@@ -95,7 +99,7 @@ export function createReply(deps: ReplyDeps) {
       language,
       confidence,
       lead: lead.map((key) => texts.t(language, key, right && { right: texts.t(language, `dsr.rights.${right}`) })),
-      passages: [],
+      passages: hits.map((hit) => shown(hit.passage, language, hit)),
       notes: [],
       actions: distinct(
         [dialog, ...others].map((one) => (one === 'breach' ? report(language) : askDpo(language, text))),

@@ -16,16 +16,29 @@ export const OFFERED = ['breach', 'dsr', 'ask_dpo'] as const;
 export type Offered = (typeof OFFERED)[number];
 
 /** What the assistant does with a message. `confidence` is 0 to 1. */
-export type Route = { readonly confidence: number } &
-  /** `orBreach`: it may be an incident after all. */
-  (
-    | { readonly kind: 'answer'; readonly hits: readonly Hit[]; readonly orBreach: boolean }
-    /** `topic` is the subject that was asked about. */
-    | { readonly kind: 'abstain'; readonly topic?: Topic }
-    | { readonly kind: 'smalltalk' }
-    /** `others` are dialogs that another sentence of the message asks for. */
-    | { readonly kind: 'dialog'; readonly dialog: Offered; readonly right?: Right; readonly others: readonly Offered[] }
-  );
+export type Route = { readonly confidence: number } & (
+  | {
+      readonly kind: 'answer';
+      readonly hits: readonly Hit[];
+      /** It may be an incident after all. */
+      readonly orBreach: boolean;
+    }
+  | {
+      readonly kind: 'abstain';
+      /** The subject that was asked about. */
+      readonly topic?: Topic;
+    }
+  | { readonly kind: 'smalltalk' }
+  | {
+      readonly kind: 'dialog';
+      readonly dialog: Offered;
+      readonly right?: Right;
+      /** Dialogs that another sentence of the message asks for. */
+      readonly others: readonly Offered[];
+      /** What answers another sentence, at most one. */
+      readonly hits: readonly Hit[];
+    }
+);
 
 /** From this score on, a passage that nobody wrote questions for answers what no written question answers. */
 const BY_WORDS_ANSWERS = 0.5;
@@ -35,6 +48,9 @@ const DIALOG_SHARE = 0.4;
 
 /** Less is enough when a sentence by itself is clearly for it: people tell what happened and then ask "what now?". */
 const TOLD_SHARE = 0.2;
+
+/** So clearly must one sentence tell of an incident to come before all that the others ask. */
+const SURELY_TOLD = 0.9;
 
 /** An incident that is not offered its report costs more than a report that nobody wanted. */
 const BREACH_ODDS = 1.3;
@@ -53,26 +69,45 @@ export function routeOf(understood: Understanding): Route {
   const share = (outcome: string): number => understood.outcomes.find((one) => one.outcome === outcome)?.share ?? 0;
   const answer = share('answer');
   const none = share('unanswered') + share('smalltalk');
-  const told = OFFERED.filter((one) => understood.told.includes(one));
+  const toldShare = (outcome: string): number => understood.told.find((one) => one.outcome === outcome)?.share ?? 0;
+  const offer = (one: Offered): Route => offerOf(understood, one, share(one));
   const [dialog] = [...OFFERED].sort((a, b) => share(b) - share(a));
   if (dialog) {
     const odds = dialog === 'breach' ? BREACH_ODDS : 1;
     const likeliest = share(dialog) >= DIALOG_SHARE && odds * share(dialog) > Math.max(answer, none);
-    if (likeliest || (told.includes(dialog) && share(dialog) >= TOLD_SHARE)) {
-      const right = dialog === 'dsr' ? rightOf(understood) : undefined;
-      const others = told.filter((one) => one !== dialog);
-      return { kind: 'dialog', dialog, confidence: share(dialog), others, ...(right && { right }) };
-    }
+    if (likeliest || (toldShare(dialog) > 0 && share(dialog) >= TOLD_SHARE)) return offer(dialog);
   }
+  // What happened comes first, also before a question that is most of the message.
+  if (toldShare('breach') >= SURELY_TOLD) return offer('breach');
+
   const found = understood.byWords.filter(({ score }) => score >= BY_WORDS_ANSWERS);
   if (answer > ANSWER_ODDS * none) {
     const hits = [...worthwhile(understood.hits), ...found];
-    return { kind: 'answer', confidence: answer, hits, orBreach: share('breach') >= TOLD_SHARE };
+    return {
+      kind: 'answer',
+      confidence: answer,
+      hits,
+      orBreach: Math.max(share('breach'), toldShare('breach')) >= TOLD_SHARE,
+    };
   }
   if (found[0]) return { kind: 'answer', confidence: found[0].score, hits: found, orBreach: false };
   if (share('smalltalk') > SMALLTALK_SHARE) return { kind: 'smalltalk', confidence: share('smalltalk') };
   const [topic] = understood.topics;
   return { kind: 'abstain', confidence: 1 - answer, ...(topic && { topic }) };
+}
+
+/** A dialog, and what else the message asks for. */
+function offerOf(understood: Understanding, dialog: Offered, confidence: number): Route {
+  const { told, hits } = understood;
+  const right = dialog === 'dsr' ? rightOf(understood) : undefined;
+  return {
+    kind: 'dialog',
+    dialog,
+    confidence,
+    others: OFFERED.filter((one) => one !== dialog && told.some(({ outcome }) => outcome === one)),
+    hits: told.some(({ outcome }) => outcome === 'answer') ? worthwhile(hits).slice(0, 1) : [],
+    ...(right && { right }),
+  };
 }
 
 function worthwhile(hits: readonly Hit[]): readonly Hit[] {

@@ -50,7 +50,7 @@ export type Reply = {
   readonly right?: Right;
   /** Paragraphs before the passage, or the whole reply. */
   readonly lead: readonly string[];
-  /** Best first, at most three: the first is shown, the others folded behind `moreLabel`. Empty but for an answer. */
+  /** Best first, at most three: the first is shown, the others folded behind `moreLabel`. Empty but for an answer, or beside a dialog. */
   readonly passages: readonly ShownPassage[];
   readonly moreLabel?: string;
   /** Paragraphs after the passages: what the law says and the policy does not, marked as such. */

@@ -5,7 +5,7 @@ import { rangesOf } from './highlights';
 import type { Hit, Passage, Topic, Understanding } from './passage';
 import { withoutQuotes } from './model/message';
 import { likeliestOutcome, predictAll } from './model/models';
-import type { Models, Outcome } from './model/models';
+import type { Models } from './model/models';
 import { sentencesOf } from './model/sentences';
 
 /** What written examples say of a message. */
@@ -73,16 +73,16 @@ export function createGuidedSearch({ examples, models, passages }: GuidedParts) 
   }
 
   /** What of a message asks or tells something: all of it but greetings, thanks and chat around it. */
-  function readSentences(message: string): { asked: string; told: readonly Outcome[] } {
+  function readSentences(message: string): { asked: string; told: Understanding['told'] } {
     const sentences = sentencesOf(withoutQuotes(message));
     if (sentences.length < 2) return { asked: message, told: [] };
     const read = sentences.map((sentence) => ({ sentence, ...likeliestOutcome(models, sentence) }));
     const chat = read.filter(({ outcome, share }) => outcome === 'smalltalk' && share >= SURE);
     const rest = read.filter((one) => !chat.includes(one));
-    const told = new Set(rest.flatMap(({ outcome, share }) => (share >= SURE ? [outcome] : [])));
+    const told = rest.filter(({ share }) => share >= SURE).map(({ outcome, share }) => ({ outcome, share }));
     return {
       asked: chat.length > 0 && rest.length > 0 ? rest.map(({ sentence }) => sentence).join(' ') : message,
-      told: [...told],
+      told,
     };
   }
 

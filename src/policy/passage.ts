@@ -55,7 +55,7 @@ export type Understanding = {
   /** A share for each outcome, together 1, highest first. */
   readonly outcomes: readonly { readonly outcome: Outcome; readonly share: number }[];
   /** What single sentences of the message are clearly for, in their order; empty when it is one sentence. */
-  readonly told: readonly Outcome[];
+  readonly told: readonly { readonly outcome: Outcome; readonly share: number }[];
   /** For an outcome of several kinds, which of them: files of `content/messages`, `dsr-erasure`; highest first. */
   readonly kinds: readonly { readonly name: string; readonly share: number }[];
   /** Passages with written questions, nearest first. */

@@ -154,6 +154,12 @@ test('who tells of two things is offered both', async () => {
   expect(reply.actions.map(({ request }) => request.dialog).sort()).toEqual(['ask_dpo', 'breach']);
 });
 
+test('who tells of an incident and asks something else gets the report and the passage', async () => {
+  const reply = await ask('Mijn laptop is gestolen uit mijn auto. Hoe lang bewaren wij eigenlijk gegevens?');
+  expect(reply.actions.map(({ request }) => request.dialog)).toContain('breach');
+  expect(reply.passages.map(({ id }) => id)).toContain('p-pur');
+});
+
 test('a subject that is not answered is noted by its title alone', async () => {
   const noted: string[] = [];
   const counted = assistantWithoutStore({ noteUnanswered: (topic) => void noted.push(topic) }).assistant;

@@ -60,7 +60,7 @@ test('an answer is named by its first passage, or by what is done instead', () =
     }),
     answerName({ kind: 'abstain', confidence: 1 }),
     answerName({ kind: 'smalltalk', confidence: 1 }),
-    answerName({ kind: 'dialog', confidence: 1, dialog: 'breach', others: [] }),
-    answerName({ kind: 'dialog', confidence: 1, dialog: 'dsr', others: [], right: 'access' }),
+    answerName({ kind: 'dialog', confidence: 1, dialog: 'breach', others: [], hits: [] }),
+    answerName({ kind: 'dialog', confidence: 1, dialog: 'dsr', others: [], hits: [], right: 'access' }),
   ]).toEqual(['p-1', 'no answer', 'small talk', 'breach', 'dsr access']);
 });
