@@ -1,12 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { codeOf } from '../log';
 import type { Log } from '../log';
 import type { Kept } from '../policy/model/models';
+import { ContentChanged } from '../policy/model/models';
 import { loadPolicy } from '../policy/policy';
 import type { Policy } from '../policy/passage';
 import { problemOf } from '../policy/examples/problem';
+import { learnApart } from './learn-apart';
 
 export type ReloadDeps = {
   readonly contentDir: string;
@@ -23,7 +24,7 @@ export type LivePolicy = {
   readonly current: () => Policy;
   /** `kept_old`: the files have changed, and cannot be read as they are. */
   readonly state: () => 'ok' | 'kept_old';
-  /** Reads the content again, after a reading that is under way; never rejects. */
+  /** Reads the content again, once more after a reading that is under way; never rejects. */
   readonly reload: () => Promise<void>;
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -40,22 +41,40 @@ export function createLivePolicy(
   let current = policy;
   let state: 'ok' | 'kept_old' = 'ok';
   let read = stateOf(contentDir);
-  let reading = Promise.resolve();
+  let reading: Promise<void> | undefined;
+  let wanted = false;
   let timer: NodeJS.Timeout | undefined;
 
   async function readAgain(): Promise<void> {
     read = stateOf(contentDir);
     try {
-      current = loadPolicy(contentDir, await learn(contentDir));
+      const kept = await learn(contentDir);
+      current = loadPolicy(contentDir, { kept, learnHere: false });
       state = 'ok';
       log.info('content reloaded', { count: current.documents.flatMap(({ passages }) => passages).length });
     } catch (error) {
+      if (error instanceof ContentChanged) {
+        wanted = true;
+        return;
+      }
       state = 'kept_old';
       log.error('content not reloaded, the old one stays', { code: codeOf(error), place: placeOf(contentDir, error) });
     }
   }
 
-  const reload = (): Promise<void> => (reading = reading.then(readAgain));
+  /** However often it is asked for during a reading, one more follows. */
+  async function readWhileWanted(): Promise<void> {
+    while (wanted) {
+      wanted = false;
+      await readAgain();
+    }
+    reading = undefined;
+  }
+
+  function reload(): Promise<void> {
+    wanted = true;
+    return (reading ??= readWhileWanted());
+  }
 
   function look(): void {
     try {
@@ -74,7 +93,8 @@ export function createLivePolicy(
     },
     stop: () => {
       clearInterval(timer);
-      return reading;
+      wanted = false;
+      return reading ?? Promise.resolve();
     },
   };
 }
@@ -97,13 +117,4 @@ function placeOf(contentDir: string, error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { file, line } = problemOf(contentDir, error);
   return `${file.replace(contentDir, '').replace(/^[\\/]/, '')}:${line}`;
-}
-
-function learnApart(contentDir: string): Promise<Kept> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'learn-worker.js'), { workerData: contentDir });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The learning thread ended with ${code} before it was done`)));
-  });
 }

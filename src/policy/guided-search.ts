@@ -1,4 +1,4 @@
-import type { Examples, Label } from './examples/examples';
+import type { Label } from './examples/examples';
 import type { Guide } from './examples/guide';
 import type { Law } from './examples/law';
 import { rangesOf } from './highlights';
@@ -12,7 +12,8 @@ import { sentencesOf } from './model/sentences';
 export type Guided = Omit<Understanding, 'byWords'>;
 
 export type GuidedParts = {
-  readonly examples: Pick<Examples, 'labels' | 'guides'>;
+  readonly labels: readonly Label[];
+  readonly guides: ReadonlyMap<string, Guide>;
   readonly models: Models;
   readonly passages: ReadonlyMap<string, Passage>;
 };
@@ -27,11 +28,10 @@ const FOUND = 5;
 type Scored = { readonly index: number; readonly score: number };
 
 /** Finds what a message is for by the examples that were written for it: two models and MiniSearch, added. */
-export function createGuidedSearch({ examples, models, passages }: GuidedParts) {
-  const { labels } = examples;
+export function createGuidedSearch({ labels, guides, models, passages }: GuidedParts) {
   // The examples themselves are not kept: they are most of the content, and nobody asks for them any more.
-  const said = saidOf(examples.guides);
-  const twins = twinsOf(examples.guides, passages);
+  const said = saidOf(guides);
+  const twins = twinsOf(guides, passages);
   const indexesOf = (kind: Label['kind']): readonly number[] =>
     labels.flatMap((label, index) => (label.kind === kind ? [index] : []));
   const [facts, subjects, messages] = [indexesOf('passage'), indexesOf('unanswered'), indexesOf('message')];

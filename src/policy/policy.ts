@@ -5,9 +5,10 @@ import { readExamples } from './examples/examples';
 import { createGuidedSearch } from './guided-search';
 import { featureReader } from './model/features';
 import { learn, modelsOf } from './model/models';
-import type { Kept, Source } from './model/models';
+import type { Kept, LearnOptions, Source } from './model/models';
 import type { Language } from '../texts/language';
-import type { Guide } from './examples/guide';
+import { fingerprint } from './examples/guide';
+import type { Fact, Guide } from './examples/guide';
 import type { Passage, Policy, PolicyDocument, Summary } from './passage';
 import { createSearch } from './search/search';
 import { readStopWords } from './search/stop-words';
@@ -15,24 +16,45 @@ import { readConcepts } from './words/concepts';
 
 /**
  * The policy of a content directory: every folder of it with a `policy.md` is a document, in the order of their names;
- * what was written beside them helps to find their passages. What was learnt from it is taken from `kept` or from
- * `weights.bin`; when both were learnt from other content, it is learnt now, which takes some seconds.
+ * what was written beside them helps to find their passages. What was learnt from it stands in `weights.bin`; when that
+ * was learnt from other content, it is learnt now, which takes some seconds.
  * Throws an Error with file and line when something cannot be read.
  */
-export function loadPolicy(contentDir: string, kept?: Kept): Policy {
+export function loadPolicy(contentDir: string, options: LearnOptions = {}): Policy {
   const { documents, passages, source } = readContent(contentDir);
   const { examples, concepts } = source;
-  const models = modelsOf(source, learn(weightsFile(contentDir), source, kept).learnt);
-  const guided = createGuidedSearch({ examples, models, passages });
+  const models = modelsOf(source, learn(weightsFile(contentDir), source, options).learnt);
+  const guides = upToDate(examples.guides, passages);
+  const guided = createGuidedSearch({ labels: examples.labels, guides, models, passages });
   const unguided = [...passages.values()].filter(({ id }) => !examples.guides.has(id));
   const byWords = createSearch(unguided, readStopWords(join(contentDir, 'stop-words.txt')), concepts);
-  const summaries = summariesOf(examples.guides);
+  const summaries = summariesOf(guides);
   return {
     documents,
     understand: (message) => ({ ...guided(message), byWords: byWords(message) }),
     passage: (id) => passages.get(id),
     summary: (id, language) => summaries.get(id)?.[language],
   };
+}
+
+/**
+ * Guides as they may be shown: the summary of a passage that was changed since may contradict it, and so may what the
+ * law was said to add. Its questions still find it.
+ */
+function upToDate(
+  guides: ReadonlyMap<string, Guide>,
+  passages: ReadonlyMap<string, Passage>,
+): ReadonlyMap<string, Guide> {
+  const shown = (guide: Guide): Guide => {
+    const passage = passages.get(guide.passage);
+    if (passage && guide.writtenFor === fingerprint(passage)) return guide;
+    return { ...guide, summaries: {}, facts: guide.facts.map(withoutLaw) };
+  };
+  return new Map([...guides].map(([id, guide]) => [id, shown(guide)]));
+}
+
+function withoutLaw({ title, line, quotes, questions }: Fact): Fact {
+  return { title, line, quotes, questions };
 }
 
 /** Learns what {@link loadPolicy} needs, for another thread that must not wait for it. */
@@ -54,7 +76,7 @@ export function readContent(contentDir: string) {
     examples: readExamples(contentDir, [...passages.values()]),
     concepts,
     featuresOf: featureReader(concepts),
-    seed: existsSync(conceptsFile) ? readFileSync(conceptsFile, 'utf8') : '',
+    seed: existsSync(conceptsFile) ? readFileSync(conceptsFile, 'utf8').replace(/\r/g, '') : '',
   };
   return { documents, passages, source };
 }

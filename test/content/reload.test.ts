@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routeOf } from '../../src/assistant/route';
+import type * as LearnApart from '../../src/content/learn-apart';
 import { createLivePolicy } from '../../src/content/reload';
 import type { LivePolicy } from '../../src/content/reload';
 import { createLog } from '../../src/log';
@@ -15,11 +16,15 @@ const AFTER = `${BEFORE}\n\nFietsen staan in de stalling.`;
 let live: LivePolicy | undefined;
 afterEach(() => live?.stop());
 
-function setUp(files: Readonly<Record<string, string>> = { 'a/policy.md': BEFORE }) {
+function setUp(files: Readonly<Record<string, string>> = { 'a/policy.md': BEFORE }, learnMs = 0) {
   const dir = contentDir(files);
   const lines: string[] = [];
   const log = createLog({ level: 'info', now: () => new Date(0), write: (line) => lines.push(line) });
-  const learn = (contentDir: string) => Promise.resolve(learnPolicy(contentDir));
+  const learn = async (contentDir: string) => {
+    const kept = learnPolicy(contentDir);
+    await new Promise((resolve) => setTimeout(resolve, learnMs));
+    return kept;
+  };
   const policy = createLivePolicy(loadPolicy(dir), { contentDir: dir, log, pollMs: 10, learn });
   live = policy;
   const answers = (question: string) => routeOf(policy.current().understand(question)).kind === 'answer';
@@ -78,18 +83,31 @@ test('what was learnt is not a change of the content', async () => {
   expect(policy.state()).toBe('ok');
 });
 
+test('changes while it is read are read once more, not once a look', async () => {
+  const { dir, policy, answers, lines } = setUp({ 'a/policy.md': BEFORE }, 100);
+  policy.start();
+  for (const number of [1, 2, 3, 4]) {
+    writeFileSync(join(dir, 'a/policy.md'), `${AFTER}\n\nNummer ${number}.`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  await until('the last change', () => policy.current().documents[0]?.passages.at(-1)?.text === 'Nummer 4.');
+  expect(answers('fietsen stalling')).toBe(true);
+  expect(lines.length).toBeLessThanOrEqual(3);
+});
+
 test('learning apart gives the same answers as learning here', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'content-'));
   cpSync(join(__dirname, '../../content'), dir, { recursive: true });
-  const { Worker } = await import('node:worker_threads');
-  const worker = new Worker(join(__dirname, '../../dist/content/learn-worker.js'), { workerData: dir });
-  const kept = await new Promise<ReturnType<typeof learnPolicy>>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+  const kept = await (jest.requireActual('../../dist/content/learn-apart.js') as typeof LearnApart).learnApart(dir);
   rmSync(join(dir, 'weights.bin'));
   const question = 'hoe lang houden jullie gegevens bij?';
-  expect(loadPolicy(dir, kept).understand(question)).toEqual(
+  expect(loadPolicy(dir, { kept, learnHere: false }).understand(question)).toEqual(
     loadPolicy(join(__dirname, '../../content')).understand(question),
   );
+});
+
+test('learning apart tells what cannot be read', async () => {
+  const dir = contentDir({ 'a/policy.md': 'zonder begin' });
+  const { learnApart } = jest.requireActual('../../dist/content/learn-apart.js') as typeof LearnApart;
+  await expect(learnApart(dir)).rejects.toThrow('a/policy.md:1: no front matter');
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, writeFileSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routeOf } from '../../src/assistant/route';
@@ -61,6 +61,22 @@ describe('however a message is typed, it is understood', () => {
     expect(route.kind).not.toBe('dialog');
     expect(policy.understand(`${paste} ${question}?`.slice(-5_000)).hits[0]?.passage.id).toBe('t-aud');
   });
+});
+
+test('a passage that was changed since is still found, without what was written about its old words', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'content-'));
+  cpSync(CONTENT, dir, { recursive: true });
+  const file = join(dir, 'privacybeleid-ipg-group', 'policy.md');
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('zo snel mogelijk worden behandeld', 'traag worden behandeld'),
+  );
+  const changed = loadPolicy(dir);
+  const [hit] = changed.understand('hoe snel wordt een aanvraag behandeld?').hits;
+  expect(hit?.passage.id).toBe('p-lim');
+  expect(hit?.law).toBeUndefined();
+  expect(changed.summary('p-lim', 'nl')).toBeUndefined();
+  expect(changed.summary('p-rig', 'nl')).toBeDefined();
 });
 
 describe('a second document', () => {

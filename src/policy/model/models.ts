@@ -64,15 +64,31 @@ export type Source = {
   readonly seed: string;
 };
 
-/**
- * What is to be learnt from these examples: taken from `kept` or from the file where it belongs, or else learnt now,
- * which takes some seconds, and written there.
- */
-export function learn(file: string, source: Source, kept?: Kept): Kept {
+/** The content is no longer what `kept` was learnt from. */
+export class ContentChanged extends Error {
+  constructor() {
+    super('The content has changed since it was learnt from');
+    this.name = 'ContentChanged';
+  }
+}
+
+export type LearnOptions = {
+  /** What was learnt elsewhere. */
+  readonly kept?: Kept;
+  /** False throws {@link ContentChanged} where otherwise it would be learnt here and now. */
+  readonly learnHere?: boolean;
+  /** Called before the seconds that learning takes. */
+  readonly onLearning?: () => void;
+};
+
+/** What is to be learnt from these examples: kept, or in the file where it belongs, or else learnt now and put there. */
+export function learn(file: string, source: Source, { kept, learnHere = true, onLearning }: LearnOptions = {}): Kept {
   const fingerprint = fingerprintOf(source);
   if (kept?.fingerprint === fingerprint) return kept;
   const read = readWeights(file, fingerprint);
   if (read) return { fingerprint, learnt: read };
+  if (!learnHere) throw new ContentChanged();
+  if (source.examples.examples.length > 0) onLearning?.();
   const learnt = train(source);
   keep(file, fingerprint, learnt);
   return { fingerprint, learnt };
@@ -119,9 +135,11 @@ export function predictAll(models: Models, message: string): Prediction {
 function train({ examples: source, featuresOf, concepts }: Source): Learnt {
   const { examples, labels } = source;
   const [outcomes, kinds] = [outcomesOf(source), kindsOf(source)];
-  const features = examples.map(({ text }) => featuresOf(text));
-  const vocabulary = vocabularyOf(features);
-  const vectors = features.map((message) => vectorOf(message, vocabulary));
+  // Read twice: the features of all examples at once would be most of the memory that learning takes.
+  const vocabulary = vocabularyOf(function* () {
+    for (const { text } of examples) yield featuresOf(text);
+  });
+  const vectors = examples.map(({ text }) => vectorOf(featuresOf(text), vocabulary));
   const classify = (classes: number, epochs: number, classOf: (label: Label, index: number) => number): Regression => {
     const byLabel = labels.map(classOf);
     return trainRegression(

@@ -9,15 +9,19 @@ export type Vector = { readonly rows: Int32Array; readonly values: Float32Array 
 /** Features that fewer examples have teach little about other messages, and are most of all features. */
 const LEAST_EXAMPLES = 3;
 
-export function vocabularyOf(messages: readonly Features[]): Vocabulary {
+export function vocabularyOf(messages: () => Iterable<Features>): Vocabulary {
   const counts = new Map<number, number>();
-  for (const message of messages) for (const hash of message.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  let total = 0;
+  for (const message of messages()) {
+    total += 1;
+    for (const hash of message.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
   const rows = new Map<number, number>();
   const rarity: number[] = [];
   for (const [hash, count] of counts) {
     if (count < LEAST_EXAMPLES) continue;
     rows.set(hash, rarity.length);
-    rarity.push(Math.log(1 + messages.length / count));
+    rarity.push(Math.log(1 + total / count));
   }
   return { rows, rarity: Float32Array.from(rarity) };
 }
