@@ -12,7 +12,7 @@ import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
 import { ConfigError } from './config/config';
 import type { Config } from './config/config';
-import { readConfig, readEnvironment, readFolders } from './config/read-config';
+import { readConfig, readDatabase, readEnvironment, readFolders } from './config/read-config';
 import { codeOf } from './log';
 import { contentDirOf, createAnswering } from './content/content';
 import { contentCommands } from './content-commands';
@@ -100,7 +100,7 @@ program
 program.addCommand(
   contentCommands({
     contentDir: () => contentDirOf(readFolders(readEnvironment())),
-    database: () => readConfig(readEnvironment(), { channels: false }).database,
+    database: () => readDatabase(readEnvironment()),
   }),
 );
 

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { loadPhrases } from './assistant/phrases';
 import { routeOf } from './assistant/route';
 import { loadOrganisation } from './cases/organisation';
 import { checkLines, gapLines, reportLines } from './content/lines';
-import { answerName, compareContents } from './content/report';
+import { answerOfRoute, compareContents } from './content/report';
 import type { AnswerOf, Asked, Question } from './content/report';
 import { readLabelledSet } from './content/labelled-set';
 import { checkContent } from './policy/examples/check';
@@ -65,7 +66,7 @@ export function contentCommands({ contentDir, database }: ContentCommandsDeps): 
     .command('gaps')
     .description('list the subjects that were asked about and not answered, a count a month')
     .action(async () => {
-      const open = await openDatabase(database());
+      const open = await openDatabase(existing(database()));
       try {
         print(gapLines(await createUnansweredCounts({ database: open, now }).list()));
       } finally {
@@ -91,12 +92,20 @@ function readContent(dir: string): Content {
     label: labels[label],
   }));
   return {
-    answerOf: (message) => answerName(routeOf(policy.understand(message))),
+    answerOf: (message) => answerOfRoute(routeOf(policy.understand(message))),
     messages: written.map(({ asked }) => asked),
     questions: written.flatMap(({ asked, label }) =>
       label?.kind === 'passage' ? [{ ...asked, passage: label.passage }] : [],
     ),
   };
+}
+
+/** Throws an Error for a SQLite file that is not there: opening it would make an empty one. */
+function existing(location: DatabaseLocation): DatabaseLocation {
+  if (location.kind === 'sqlite' && !existsSync(location.file)) {
+    throw new Error(`${location.file}: not there, expected the database of the assistant (set DATABASE_FILE)`);
+  }
+  return location;
 }
 
 function errorOf(load: () => unknown): readonly string[] {

@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 const CLI = join(__dirname, '..', 'dist', 'cli.js');
@@ -74,6 +76,15 @@ test('serve without a configuration names every variable and exits with 2', () =
   ]) {
     expect(stderr).toContain(name);
   }
+});
+
+test('content gaps needs no more than the database, and makes none', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'gaps-')), 'none', 'gaps.sqlite');
+  const { status, stdout, stderr } = run(['content', 'gaps'], { env: { DATABASE_FILE: file } });
+  expect(stderr).toContain(`${file}: not there`);
+  expect(stdout).toBe('');
+  expect(status).toBe(1);
+  expect(existsSync(dirname(file))).toBe(false);
 });
 
 test('a content folder that is broken is named, without a stack', () => {

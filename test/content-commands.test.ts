@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { contentCommands } from '../src/content-commands';
 import { openDatabase } from '../src/store/database';
@@ -18,6 +18,10 @@ function content(files: Readonly<Record<string, string>>): string {
     'messages/dsr-access.md': '# Inzage\n## nl\n- ik wil inzage\n',
     ...files,
   });
+}
+
+function fact(title: string, quote: string, questions: string): string {
+  return `# ${title}\n> ${quote}\n## nl\n${questions}\n`;
 }
 
 /** What a command prints, line by line, and the exit code it leaves. */
@@ -64,9 +68,15 @@ test('what the assistant reads besides, and cannot, is a problem too', async () 
   expect(exitCode).toBe(1);
 });
 
+test.each(['phrases.txt', 'organisation.json'])('%s that is not there is told with what is expected', async (name) => {
+  const dir = content({});
+  rmSync(join(dir, name));
+  const { lines, exitCode } = await run(dir, 'check');
+  expect(lines[0]).toContain(`${join(dir, name)}: not there, expected the `);
+  expect(exitCode).toBe(1);
+});
+
 test('the report lists what gets another answer than with the older content', async () => {
-  const fact = (title: string, quote: string, questions: string): string =>
-    `# ${title}\n> ${quote}\n## nl\n${questions}\n`;
   const ret = fact('Termijn', 'zeven jaar', '- hoe lang bewaren\n- bewaren termijn\n- termijn jaren');
   const dpo = fact('DPO', 'bereikbaar', '- wie is de dpo\n- dpo bereiken\n- dpo contact');
   const old = content({ 'a/questions/p-ret.md': ret, 'a/questions/p-dpo.md': dpo });
@@ -84,13 +94,38 @@ test('the report lists what gets another answer than with the older content', as
   expect(exitCode).toBe(0);
 });
 
+test('the report lists what is answered by a passage whose words changed', async () => {
+  const withYears = (years: string): string =>
+    content({
+      'a/policy.md': `${FRONT_MATTER}<!-- p-ret -->\n\nWe houden gegevens ${years} jaar bij.\n\n<!-- p-dpo -->\n\nDe DPO is bereikbaar.`,
+      'a/questions/p-ret.md': fact(
+        'Termijn',
+        `${years} jaar`,
+        '- hoe lang bewaren\n- bewaren termijn\n- termijn jaren',
+      ),
+      'a/questions/p-dpo.md': fact('DPO', 'bereikbaar', '- wie is de dpo\n- dpo bereiken\n- dpo contact'),
+    });
+  const { lines } = await run(withYears('tien'), 'report', '--old', withYears('zeven'));
+  expect(lines.filter((line) => line.includes('→'))).toEqual(['p-ret → p-ret, in other words: 3']);
+  expect(lines.join('\n')).toContain('3 of 11 messages have another answer');
+});
+
 test('the gaps are listed by month, how often, and subject', async () => {
   const dir = content({});
+  const file = join(dir, 'gaps.sqlite');
+  await (await openDatabase({ kind: 'sqlite', file })).destroy();
   expect((await run(dir, 'gaps')).lines).toEqual(['nothing was left unanswered yet']);
-  const database = await openDatabase({ kind: 'sqlite', file: join(dir, 'gaps.sqlite') });
+  const database = await openDatabase({ kind: 'sqlite', file });
   const { note } = createUnansweredCounts({ database, now: () => new Date('2026-11-20T15:40:00Z') });
   await note('Boetes');
   await note('Boetes');
   await database.destroy();
   expect((await run(dir, 'gaps')).lines).toEqual(['2026-11      2  Boetes']);
+});
+
+test('the gaps of a database that is not there are an error, and none is made', async () => {
+  const dir = content({});
+  const file = join(dir, 'gaps.sqlite');
+  await expect(run(dir, 'gaps')).rejects.toThrow(`${file}: not there, expected the database`);
+  expect(existsSync(file)).toBe(false);
 });

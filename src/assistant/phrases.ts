@@ -1,61 +1,53 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { words } from './words';
 
-/** What a message may mean besides asking. */
-const MEANINGS = ['help', 'hello', 'thanks', 'filler'] as const;
-export type Meaning = (typeof MEANINGS)[number];
+/** What a short message may be, whatever else it could mean. */
+const COURTESIES = ['help', 'hello', 'thanks'] as const;
+export type Courtesy = (typeof COURTESIES)[number];
 
+const FILLER = 'filler';
+
+/** Words in a row; the last letters of one may be left open with a star. */
 type Pattern = readonly string[];
-type Line = { readonly meaning: Meaning; readonly groups: readonly (readonly Pattern[])[] };
 
 export type Phrases = {
-  /** Whether the message holds a word of every group of one of the lines. */
-  readonly means: (meaning: Meaning, text: string) => boolean;
-  /** Whether, filler apart, it holds nothing else: `hallo`, `merci beaucoup`; not `hallo, wie is de dpo`. */
-  readonly isNothingBut: (meaning: Meaning, text: string) => boolean;
+  /** Whether, filler apart, the message holds nothing else: `hallo`, `merci beaucoup`; not `hallo, wie is de dpo`. */
+  readonly isNothingBut: (courtesy: Courtesy, text: string) => boolean;
 };
 
 /** Reads `phrases.txt` of the content directory; its head says the format. Throws an Error that names file and line. */
 export function loadPhrases(contentDir: string): Phrases {
   const file = join(contentDir, 'phrases.txt');
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, index) =>
-      line.trim() === '' || line.startsWith('#') ? [] : [parse(line, `${file}:${index + 1}`)],
-    );
-  const of = (meaning: Meaning) => lines.filter((line) => line.meaning === meaning);
-  const means = (meaning: Meaning, text: string) => {
-    const said = words(text);
-    return of(meaning).some((line) => line.groups.every((group) => find(group, said) >= 0));
-  };
+  if (!existsSync(file)) {
+    throw new Error(`${file}: not there, expected the words of a greeting, of thanks and of a call for help`);
+  }
+  const patterns = new Map<string, readonly Pattern[]>();
+  for (const [index, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const [name, read] = parse(line, `${file}:${index + 1}`);
+    patterns.set(name, [...(patterns.get(name) ?? []), ...read]);
+  }
+  const filler = (patterns.get(FILLER) ?? []).flat();
   return {
-    means,
-    isNothingBut: (meaning, text) => {
-      const known = [...of(meaning), ...of('filler')].flatMap(({ groups }) => groups.flat(2));
-      return means(meaning, text) && words(text).every((word) => known.some((part) => matches(part, word)));
+    isNothingBut: (courtesy, text) => {
+      const said = words(text);
+      const own = patterns.get(courtesy) ?? [];
+      const known = [...own.flat(), ...filler];
+      return (
+        said.every((word) => known.some((part) => matches(part, word))) &&
+        own.some((pattern) => said.some((_, start) => pattern.every((part, at) => matches(part, said[start + at]))))
+      );
     },
   };
 }
 
-function parse(line: string, place: string): Line {
-  const [name = '', rest] = line.split(/:(.*)/s);
-  const meaning = MEANINGS.find((known) => known === name.trim());
-  if (!meaning || !rest?.trim()) throw new Error(`${place}: expected '${MEANINGS.join("', '")}', a colon and words`);
-  const groups = rest.split(' + ').map((group) =>
-    group
-      .trim()
-      .split(/\s+/)
-      .map((word) => word.split('_')),
-  );
-  return { meaning, groups };
-}
-
-/** Index of the first word where one of the patterns stands, or -1. */
-function find(patterns: readonly Pattern[], said: readonly string[]): number {
-  return said.findIndex((_, start) =>
-    patterns.some((pattern) => pattern.every((part, i) => matches(part, said[start + i]))),
-  );
+function parse(line: string, place: string): readonly [name: string, patterns: readonly Pattern[]] {
+  const [name = '', rest = ''] = line.split(/:(.*)/s).map((part) => part.trim());
+  if (![...COURTESIES, FILLER].some((known) => known === name) || rest === '') {
+    throw new Error(`${place}: expected '${[...COURTESIES, FILLER].join("', '")}', a colon and words`);
+  }
+  return [name, rest.split(/\s+/).map((word) => word.split('_'))];
 }
 
 function matches(part: string, word: string | undefined): boolean {

@@ -25,6 +25,8 @@ export type ReplyDeps = {
 
 /** One passage answers; so many more are folded behind a button. */
 const SHOWN = 3;
+/** What unanswered questions without a clear subject are counted under. */
+const OTHER_SUBJECTS = '(andere)';
 const READ_CHARACTERS = 10_000;
 /** What a question may bring into the form for the DPO, as JSON in a button: Slack takes 2,000 characters there. */
 const PREFILL_CHARACTERS = 1_500;
@@ -53,7 +55,7 @@ export function createReply(deps: ReplyDeps) {
     }
   }
 
-  function answer(language: Language, text: string, { hits, confidence, orBreach }: RouteOf<'answer'>): Reply {
+  function answer(language: Language, text: string, { hits, confidence, others }: RouteOf<'answer'>): Reply {
     const found = hits.slice(0, SHOWN);
     const more = found.length - 1;
     const dutchOnly = texts.t(language, 'common.answer.dutch_only');
@@ -65,12 +67,12 @@ export function createReply(deps: ReplyDeps) {
       passages: found.map((hit) => shown(hit.passage, language, hit)),
       ...(more > 0 ? { moreLabel: texts.t(language, 'common.answer.more', { count: more }) } : {}),
       notes: lawNotes(language, found[0]?.law),
-      actions: [askDpo(language, text), ...(orBreach ? [report(language)] : [])],
+      actions: [askDpo(language, text), ...(others.includes('breach') ? [report(language)] : [])],
     };
   }
 
   function abstain(language: Language, text: string, { topic, confidence }: RouteOf<'abstain'>): Reply {
-    if (topic) deps.noteUnanswered?.(topic.topic);
+    deps.noteUnanswered?.(topic?.topic ?? OTHER_SUBJECTS);
     return {
       kind: 'abstain',
       language,

@@ -20,12 +20,12 @@ export type Route = { readonly confidence: number } & (
   | {
       readonly kind: 'answer';
       readonly hits: readonly Hit[];
-      /** It may be an incident after all. */
-      readonly orBreach: boolean;
+      /** Dialogs that a sentence of the message may ask for besides. */
+      readonly others: readonly Offered[];
     }
   | {
       readonly kind: 'abstain';
-      /** The subject that was asked about. */
+      /** The subject that was asked about, when it is clear. */
       readonly topic?: Topic;
     }
   | { readonly kind: 'smalltalk' }
@@ -61,6 +61,10 @@ const ANSWER_ODDS = 1.4;
 /** Who is not clearly chatting has asked something, and hears that the policy does not say. */
 const SMALLTALK_SHARE = 0.6;
 
+/** A subject is named from this share on: below it, it is only the likeliest of many. A line of the law must not mislead. */
+const TOPIC_SHARE = 0.25;
+const LAW_SHARE = 0.35;
+
 /** A passage that is this much less near than the first is not what was asked. */
 const WORTHWHILE = 0.15;
 
@@ -83,16 +87,12 @@ export function routeOf(understood: Understanding): Route {
   const found = understood.byWords.filter(({ score }) => score >= BY_WORDS_ANSWERS);
   if (answer > ANSWER_ODDS * none) {
     const hits = [...worthwhile(understood.hits), ...found];
-    return {
-      kind: 'answer',
-      confidence: answer,
-      hits,
-      orBreach: Math.max(share('breach'), toldShare('breach')) >= TOLD_SHARE,
-    };
+    const others = OFFERED.filter((one) => Math.max(share(one), toldShare(one)) >= TOLD_SHARE);
+    return { kind: 'answer', confidence: answer, hits, others };
   }
-  if (found[0]) return { kind: 'answer', confidence: found[0].score, hits: found, orBreach: false };
+  if (found[0]) return { kind: 'answer', confidence: found[0].score, hits: found, others: [] };
   if (share('smalltalk') > SMALLTALK_SHARE) return { kind: 'smalltalk', confidence: share('smalltalk') };
-  const [topic] = understood.topics;
+  const topic = understood.topics.find((one) => one.share >= (one.law ? LAW_SHARE : TOPIC_SHARE));
   return { kind: 'abstain', confidence: 1 - answer, ...(topic && { topic }) };
 }
 

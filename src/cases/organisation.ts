@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -45,6 +45,7 @@ export type ClientEntry = Organisation['clients'][number];
 /** Throws an Error that names the file and, a line each, everything that is wrong in it. */
 export function loadOrganisation(contentDir: string): Organisation {
   const file = join(contentDir, 'organisation.json');
+  if (!existsSync(file)) throw new Error(`${file}: not there, expected the organisation's name, sites and clients`);
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));

@@ -34,7 +34,7 @@ export function readConfig(env: Environment, needs: { readonly channels: boolean
     ...(slack ? { slack } : {}),
     ...(teams ? { teams } : {}),
     mail: readMail(variables),
-    database: readDatabase(variables),
+    database: databaseLocation(variables),
     keys: readKeys(variables),
     outbox: OUTBOX_DEFAULTS,
     contentPollMs: CONTENT_POLL_MS,
@@ -51,6 +51,14 @@ export function readConfig(env: Environment, needs: { readonly channels: boolean
 export function readFolders(env: Environment): Pick<Config, 'contentDir' | 'localesDir'> {
   const variables = createVariables(env);
   const found = folders(variables);
+  if (variables.problems.length > 0) throw new ConfigError(variables.problems);
+  return found;
+}
+
+/** Where the database is, for commands that need nothing else. Throws a {@link ConfigError}. */
+export function readDatabase(env: Environment): DatabaseLocation {
+  const variables = createVariables(env);
+  const found = databaseLocation(variables);
   if (variables.problems.length > 0) throw new ConfigError(variables.problems);
   return found;
 }
@@ -133,7 +141,7 @@ function readSmtp(variables: Variables): SmtpSettings {
   };
 }
 
-function readDatabase(variables: Variables): DatabaseLocation {
+function databaseLocation(variables: Variables): DatabaseLocation {
   const url = variables.optional('DATABASE_URL');
   if (url === undefined)
     return { kind: 'sqlite', file: variables.optional('DATABASE_FILE') ?? 'data/privacyloket.sqlite' };

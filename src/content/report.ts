@@ -11,10 +11,20 @@ export type Asked = {
 /** A message that was written for a passage. */
 export type Question = Asked & { readonly passage: string };
 
-/** What a content gives for a message: the id of the first passage, or an outcome, as {@link answerName} writes it. */
-export type AnswerOf = (message: string) => string;
+/** What a content gives for a message. */
+export type Answer = {
+  /** The first passage's id, `no answer`, `small talk`, or the dialog that is offered: `breach`, `dsr access`. */
+  readonly name: string;
+  /** What the first passage says; absent without one. */
+  readonly words?: string;
+};
 
-/** The messages that had one answer and now have one other. */
+export type AnswerOf = (message: string) => Answer;
+
+/**
+ * The messages that had one answer and now have one other. Where the same passage says it otherwise, `after` is
+ * `p-rig, in other words`.
+ */
 export type Change = { readonly before: string; readonly after: string; readonly messages: readonly Asked[] };
 
 /** Of so many questions, how often the passage comes first that they were written for, with either content. */
@@ -47,15 +57,16 @@ export function compareContents({ messages, oldQuestions, newQuestions, ...conte
   const changes = new Map<string, { before: string; after: string; messages: Asked[] }>();
   for (const message of different) {
     const [old, now] = [before(message.text), after(message.text)];
-    if (old === now) continue;
-    const change = changes.get(`${old} → ${now}`) ?? { before: old, after: now, messages: [] };
+    if (old.name === now.name && old.words === now.words) continue;
+    const name = old.name === now.name ? `${now.name}, in other words` : now.name;
+    const change = changes.get(`${old.name} → ${name}`) ?? { before: old.name, after: name, messages: [] };
     change.messages.push(message);
-    changes.set(`${old} → ${now}`, change);
+    changes.set(`${old.name} → ${name}`, change);
   }
   const ownPassageFirst = (questions: readonly Question[]): OwnPassageFirst => ({
     questions: questions.length,
-    before: questions.filter(({ text, passage }) => before(text) === passage).length,
-    after: questions.filter(({ text, passage }) => after(text) === passage).length,
+    before: questions.filter(({ text, passage }) => before(text).name === passage).length,
+    after: questions.filter(({ text, passage }) => after(text).name === passage).length,
   });
   return {
     compared: different.length,
@@ -70,23 +81,24 @@ function firstOfItsText(): (message: Asked) => boolean {
   return ({ text }) => seen.size < seen.add(text).size;
 }
 
-/** The first passage's id, `no answer`, `small talk`, or the dialog that is offered: `breach`, `dsr access`. */
-export function answerName(route: Route): string {
+export function answerOfRoute(route: Route): Answer {
   switch (route.kind) {
-    case 'answer':
-      return route.hits[0]?.passage.id ?? 'no answer';
+    case 'answer': {
+      const passage = route.hits[0]?.passage;
+      return passage ? { name: passage.id, words: passage.text } : { name: 'no answer' };
+    }
     case 'abstain':
-      return 'no answer';
+      return { name: 'no answer' };
     case 'smalltalk':
-      return 'small talk';
+      return { name: 'small talk' };
     case 'dialog':
-      return route.right ? `${route.dialog} ${route.right}` : route.dialog;
+      return { name: route.right ? `${route.dialog} ${route.right}` : route.dialog };
   }
 }
 
 /** A message is asked once, though it is compared and counted: an answer takes milliseconds, and there are thousands. */
 function remembering(answerOf: AnswerOf): AnswerOf {
-  const answers = new Map<string, string>();
+  const answers = new Map<string, Answer>();
   return (message) => {
     const answer = answers.get(message) ?? answerOf(message);
     answers.set(message, answer);

@@ -3,9 +3,10 @@ import type { Guide } from './examples/guide';
 import type { Law } from './examples/law';
 import { rangesOf } from './highlights';
 import type { Hit, Passage, Topic, Understanding } from './passage';
-import { withoutQuotes } from './model/message';
+import { ownWords } from './model/message';
 import { likeliestOutcome, predictAll } from './model/models';
-import type { Models } from './model/models';
+import type { Models, Outcome } from './model/models';
+import { isPaste, piecesOf } from './model/paste';
 import { sentencesOf } from './model/sentences';
 
 /** What written examples say of a message. */
@@ -21,11 +22,26 @@ export type GuidedParts = {
 /** From this share on, a sentence by itself is clearly for one thing. */
 const SURE = 0.7;
 
+/** Of a long paste, so many sentences are what it asks. */
+const MOST_ASKED = 3;
+
+/** Among many sentences, some seem clear by chance. */
+const SURE_IN_PASTE = 0.8;
+
+/** From this share on, of all labels, a sentence is about one of them. */
+const ONE_THING = 0.2;
+
 /** As many passages and subjects are told; nobody reads on. */
 const FOUND = 5;
 
 /** A label, by its index, and how much a message is for it. */
 type Scored = { readonly index: number; readonly score: number };
+
+/** The words of a message that are understood, and what single sentences are clearly for, in their order. */
+type Asked = { readonly asked: string; readonly told: Understanding['told'] };
+
+/** A sentence, what it is likeliest for, and how likely. */
+type Read = { readonly sentence: string; readonly outcome: Outcome; readonly share: number };
 
 /** Finds what a message is for by the examples that were written for it: two models and MiniSearch, added. */
 export function createGuidedSearch({ labels, guides, models, passages }: GuidedParts) {
@@ -73,10 +89,11 @@ export function createGuidedSearch({ labels, guides, models, passages }: GuidedP
   }
 
   /** What of a message asks or tells something: all of it but greetings, thanks and chat around it. */
-  function readSentences(message: string): { asked: string; told: Understanding['told'] } {
-    const sentences = sentencesOf(withoutQuotes(message));
+  function readSentences(message: string): Asked {
+    const sentences = sentencesOf(ownWords(message));
+    if (isPaste(sentences)) return readPaste(piecesOf(sentences)) ?? { asked: message, told: [] };
     if (sentences.length < 2) return { asked: message, told: [] };
-    const read = sentences.map((sentence) => ({ sentence, ...likeliestOutcome(models, sentence) }));
+    const read = sentences.map(readSentence);
     const chat = read.filter(({ outcome, share }) => outcome === 'smalltalk' && share >= SURE);
     const rest = read.filter((one) => !chat.includes(one));
     const told = rest.filter(({ share }) => share >= SURE).map(({ outcome, share }) => ({ outcome, share }));
@@ -84,6 +101,31 @@ export function createGuidedSearch({ labels, guides, models, passages }: GuidedP
       asked: chat.length > 0 && rest.length > 0 ? rest.map(({ sentence }) => sentence).join(' ') : message,
       told,
     };
+  }
+
+  /** The few pieces that are clearly for something, in their order; undefined when none is. */
+  function readPaste(pieces: readonly string[]): Asked | undefined {
+    const clear = pieces.map(readSentence).filter(isClear);
+    const clearest = [...clear].sort((a, b) => b.share - a.share).slice(0, MOST_ASKED);
+    const asked = clear.filter((one) => clearest.includes(one));
+    if (asked.length === 0) return undefined;
+    return {
+      asked: asked.map(({ sentence }) => sentence).join(' '),
+      told: asked.map(({ outcome, share }) => ({ outcome, share })),
+    };
+  }
+
+  /** Of many sentences some seem clearly for an answer by chance; a real one is also for one thing of all there are. */
+  function isClear({ sentence, outcome, share }: Read): boolean {
+    if (share < SURE_IN_PASTE || outcome === 'unanswered' || outcome === 'smalltalk') return false;
+    const { labels } = predictAll(models, sentence);
+    return labels.some(
+      (of, label) => of >= ONE_THING && models.outcomes[models.outcomeOfLabel[label] ?? -1] === outcome,
+    );
+  }
+
+  function readSentence(sentence: string): Read {
+    return { sentence, ...likeliestOutcome(models, sentence) };
   }
 
   function hitOf({ index, score }: Scored, message: string): Hit[] {

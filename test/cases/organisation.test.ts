@@ -100,5 +100,7 @@ test('a file that is no JSON says where', () => {
 });
 
 test('a file that is not there is named', () => {
-  expect(() => loadOrganisation(join(folder, 'nergens'))).toThrow(join(folder, 'nergens', 'organisation.json'));
+  expect(() => loadOrganisation(join(folder, 'nergens'))).toThrow(
+    `${join(folder, 'nergens', 'organisation.json')}: not there, expected the organisation's name, sites and clients`,
+  );
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CONTENT_POLL_MS, ConfigError, OUTBOX_DEFAULTS } from '../../src/config/config';
 import type { Config, Environment } from '../../src/config/config';
-import { readConfig } from '../../src/config/read-config';
+import { readConfig, readDatabase } from '../../src/config/read-config';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const GUID = '00000000-0000-4000-8000-00000000fa4e';
@@ -133,4 +133,12 @@ test('PostgreSQL is chosen by its address', () => {
     database: { kind: 'postgres', url: 'postgres://db.example.test/p' },
   });
   expect(read({ ...base, DATABASE_URL: 'mysql://db' })).toEqual([expect.stringMatching(/^DATABASE_URL: expected/)]);
+});
+
+test('where the database is takes the variables of the database alone', () => {
+  expect(readDatabase({})).toEqual({ kind: 'sqlite', file: 'data/privacyloket.sqlite' });
+  expect(readDatabase({ DATABASE_FILE: 'x.sqlite', PORT: 'x' })).toEqual({ kind: 'sqlite', file: 'x.sqlite' });
+  const url = 'postgres://db.example.test/privacyloket';
+  expect(readDatabase({ DATABASE_URL: url })).toEqual({ kind: 'postgres', url });
+  expect(() => readDatabase({ DATABASE_URL: 'mysql://db.example.test' })).toThrow(ConfigError);
 });

@@ -1,11 +1,14 @@
-import { answerName, compareContents } from '../../src/content/report';
+import { answerOfRoute, compareContents } from '../../src/content/report';
 import type { Asked, Question } from '../../src/content/report';
 import { reportLines } from '../../src/content/lines';
 import type { Hit } from '../../src/policy/passage';
 
 const asked = (text: string): Asked => ({ text, language: 'nl', place: `${text}.md:1` });
 const question = (text: string, passage: string): Question => ({ ...asked(text), passage });
-const answers = (table: Readonly<Record<string, string>>) => (message: string) => table[message] ?? 'no answer';
+const answers = (table: Readonly<Record<string, string>>) => (message: string) => {
+  const [name = 'no answer', words] = table[message]?.split(': ') ?? [];
+  return words === undefined ? { name } : { name, words };
+};
 
 const report = compareContents({
   before: answers({ a: 'p-1', b: 'p-1', c: 'p-1', d: 'p-2', e: 'breach' }),
@@ -22,6 +25,21 @@ test('messages whose answer changed are gathered by change, the most frequent fi
     { before: 'breach', after: 'no answer', messages: [asked('e')] },
     { before: 'p-2', after: 'p-1', messages: [asked('d')] },
   ]);
+});
+
+test('a passage that comes first in both and says it otherwise is a change, and still the own passage', () => {
+  const { changes, oldQuestions } = compareContents({
+    before: answers({ a: 'p-1: seven years', b: 'p-1: seven years', c: 'p-2: a mail', d: 'p-1: seven years' }),
+    after: answers({ a: 'p-1: ten years', b: 'p-2: a mail', c: 'p-2: a mail', d: 'p-1: ten years' }),
+    messages: ['a', 'b', 'c', 'd'].map(asked),
+    oldQuestions: [question('a', 'p-1')],
+    newQuestions: [],
+  });
+  expect(changes).toEqual([
+    { before: 'p-1', after: 'p-1, in other words', messages: [asked('a'), asked('d')] },
+    { before: 'p-1', after: 'p-2', messages: [asked('b')] },
+  ]);
+  expect(oldQuestions).toEqual({ questions: 1, before: 1, after: 1 });
 });
 
 test('of the questions of either content is counted where their own passage comes first', () => {
@@ -49,18 +67,24 @@ test('a report shows so many examples of a change and says how many more there a
 });
 
 test('an answer is named by its first passage, or by what is done instead', () => {
-  const passage = { id: 'p-1', document: 'a', headings: [], position: 0, blocks: [], text: '' };
+  const passage = { id: 'p-1', document: 'a', headings: [], position: 0, blocks: [], text: 'Zeven jaar.' };
   const hit: Hit = { passage, score: 1, highlights: [] };
   expect([
-    answerName({
+    answerOfRoute({
       kind: 'answer',
       confidence: 1,
       hits: [hit, { ...hit, passage: { ...passage, id: 'p-2' } }],
-      orBreach: false,
+      others: [],
     }),
-    answerName({ kind: 'abstain', confidence: 1 }),
-    answerName({ kind: 'smalltalk', confidence: 1 }),
-    answerName({ kind: 'dialog', confidence: 1, dialog: 'breach', others: [], hits: [] }),
-    answerName({ kind: 'dialog', confidence: 1, dialog: 'dsr', others: [], hits: [], right: 'access' }),
-  ]).toEqual(['p-1', 'no answer', 'small talk', 'breach', 'dsr access']);
+    answerOfRoute({ kind: 'abstain', confidence: 1 }),
+    answerOfRoute({ kind: 'smalltalk', confidence: 1 }),
+    answerOfRoute({ kind: 'dialog', confidence: 1, dialog: 'breach', others: [], hits: [] }),
+    answerOfRoute({ kind: 'dialog', confidence: 1, dialog: 'dsr', others: [], hits: [], right: 'access' }),
+  ]).toEqual([
+    { name: 'p-1', words: 'Zeven jaar.' },
+    { name: 'no answer' },
+    { name: 'small talk' },
+    { name: 'breach' },
+    { name: 'dsr access' },
+  ]);
 });

@@ -50,7 +50,7 @@ describeInBrowser('npm run demo, in the Teams client and the mailbox', () => {
     await page.getByLabel('Send Message').click();
   }
 
-  async function picture(name: string, shown: Page = page): Promise<void> {
+  async function picture(name: string, shown: Page | Locator = page): Promise<void> {
     if (KEEP_SCREENSHOTS) await shown.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   }
 
@@ -61,6 +61,14 @@ describeInBrowser('npm run demo, in the Teams client and the mailbox', () => {
     });
     await answer.last().waitFor();
     expect(await answer.last().innerText()).toContain('geldig vanaf 6 oktober 2020');
+    const marked = answer
+      .last()
+      .getByText('de bewaartermijn van de persoonsgegevens is beperkt tot', { exact: false })
+      .last();
+    expect(Number(await marked.evaluate((element) => getComputedStyle(element).fontWeight))).toBeGreaterThanOrEqual(
+      600,
+    );
+    await picture('answer', answer.last());
   });
 
   test('an incident is reported in six interactions, a forgotten field included, and its mail reaches the DPO', async () => {

@@ -23,19 +23,17 @@ const [RET = '', DPO = ''] = readDocument(
 
 const SUMMARIES = '# Samenvatting\n\n- nl: Kort.\n- fr: Bref.\n- en: Short.\n- de: Kurz.\n';
 
+/** As many questions a language as are asked for at least. */
+const ENOUGH = { nl: 25, fr: 8, en: 8, de: 8 };
+
 /** Questions that are the same nowhere else. */
-function questions(topic: string, dutch = 5): string {
-  const nl = Array.from({ length: dutch }, (_, index) => `- ${topic} vraag nummer ${index}`);
-  return [
-    '## nl',
-    ...nl,
-    '## fr',
-    `- question ${topic}`,
-    '## en',
-    `- asking ${topic}`,
-    '## de',
-    `- Frage ${topic}`,
-  ].join('\n');
+function questions(topic: string, counts: typeof ENOUGH = ENOUGH): string {
+  return Object.entries(counts)
+    .flatMap(([language, count]) => [
+      `## ${language}`,
+      ...Array.from({ length: count }, (_, index) => `- ${topic} ${language} ${index}`),
+    ])
+    .join('\n');
 }
 
 const RET_GUIDE = `---
@@ -97,7 +95,7 @@ test('content in order has no problem; it is counted, and what nobody approved i
     passages: 2,
     guides: 2,
     facts: 2,
-    questions: { nl: 10, fr: 2, en: 2, de: 2 },
+    questions: { nl: 50, fr: 16, en: 16, de: 16 },
     topics: 1,
     topicMessages: 1,
     messageFiles: 1,
@@ -110,11 +108,14 @@ test('a document without questions answers by its own words', () => {
 });
 
 describe('what is missing in a guide', () => {
-  test('questions: at least five in Dutch and one in every other language', () => {
-    const files = { [DPO_FILE]: DPO_GUIDE.replace(/## nl[^]*$/, questions('bereiken', 4).replace(/- Frage.*/, '')) };
+  test('questions: at least twenty-five in Dutch and eight in every other language', () => {
+    const few = questions('bereiken', { nl: 24, fr: 7, en: 7, de: 0 });
+    const files = { [DPO_FILE]: DPO_GUIDE.replace(/## nl[^]*$/, few) };
     expect(problemsWith(files)).toEqual([
-      `${DPO_FILE}:14: 'Bereiken' has 4 questions in nl, write at least 5 under '## nl'`,
-      `${DPO_FILE}:14: 'Bereiken' has 0 questions in de, write at least 1 under '## de'`,
+      `${DPO_FILE}:14: 'Bereiken' has 24 questions in nl, write at least 25 under '## nl'`,
+      `${DPO_FILE}:14: 'Bereiken' has 7 questions in fr, write at least 8 under '## fr'`,
+      `${DPO_FILE}:14: 'Bereiken' has 7 questions in en, write at least 8 under '## en'`,
+      `${DPO_FILE}:14: 'Bereiken' has 0 questions in de, write at least 8 under '## de'`,
     ]);
   });
 

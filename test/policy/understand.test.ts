@@ -49,6 +49,8 @@ describe('however a message is typed, it is understood', () => {
       'above a quoted mail',
       `${question}?\n\nVan: Jan Voorbeeld <jan@example.test>\nOnderwerp: gestolen laptop\n> mijn laptop is gestolen\n> met alle klantgegevens`,
     ],
+    ['above the answer to a mail', `${question}\n\nOp ma 3 mrt 2025 om 10:00 schreef Jan:\n> wis mijn data`],
+    ['above a name and a number', `${question}?\n\nGroetjes,\nNele Voorbeeld\nTeamlead\n+32 470 00 00 00`],
     ['above a signature', `${question}\n\nMet vriendelijke groeten\nNele Voorbeeld\nPrivacy & Cookies Team`],
   ])('%s', (_, text) => {
     const route = routeOf(policy.understand(text));
@@ -77,6 +79,47 @@ test('a passage that was changed since is still found, without what was written 
   expect(hit?.law).toBeUndefined();
   expect(changed.summary('p-lim', 'nl')).toBeUndefined();
   expect(changed.summary('p-rig', 'nl')).toBeDefined();
+});
+
+describe('in a long paste, what is asked or told is found wherever it stands', () => {
+  const notes = [
+    'De levering van de nieuwe stoelen is uitgesteld tot volgende week dinsdag.',
+    'De vergadering van maandag gaat door in zaal drie.',
+    'Het nieuwe koffieapparaat staat op de tweede verdieping.',
+    'De planning van de zomer hangt aan het bord.',
+    'Er komt een nieuwe parking achter het gebouw.',
+    'De kantine sluit vrijdag om twee uur.',
+    'Het budget voor opleidingen wordt in januari verdeeld.',
+    'De schoonmaakploeg komt voortaan op woensdag.',
+  ];
+  const paste = Array.from({ length: 75 }, (_, index) => notes[index % notes.length] ?? '');
+  const within = (said: string, at: number) => [...paste.slice(0, at), said, ...paste.slice(at)].join(' ');
+  const got = (message: string): string | undefined => {
+    const route = routeOf(policy.understand(message));
+    return route.kind === 'dialog' ? route.dialog : route.kind === 'answer' ? route.hits[0]?.passage.id : route.kind;
+  };
+
+  test.each(
+    [
+      ['hoe lang houden jullie gegevens bij?', 'p-pur'],
+      ['geven jullie data door buiten europa?', 'p-rec'],
+      ['mijn laptop is gestolen uit mijn auto.', 'breach'],
+      ['I sent the client list to the wrong person.', 'breach'],
+      ['een klant wil inzage in al zijn gegevens.', 'dsr'],
+    ].flatMap(([said = '', wanted]) => [0, 37, 75].map((at) => [said, at, wanted] as const)),
+  )('%s after %i sentences', (said, at, wanted) => {
+    expect(got(within(said, at))).toBe(wanted);
+  });
+
+  test('and nothing where nothing is', () => {
+    expect(got(paste.join(' '))).toBe('abstain');
+  });
+
+  test('soon', () => {
+    const start = performance.now();
+    got(within('hoe lang houden jullie gegevens bij?', 37).repeat(6));
+    expect(performance.now() - start).toBeLessThan(500);
+  });
 });
 
 describe('a second document', () => {

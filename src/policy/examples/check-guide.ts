@@ -7,10 +7,10 @@ import type { Fact, Guide } from './guide';
 import type { Problem } from './problem';
 
 /** A fact is asked for in so many questions at least. Employees ask in Dutch first; the other languages follow it. */
-const LEAST_QUESTIONS: Readonly<Record<Language, number>> = { nl: 5, fr: 1, en: 1, de: 1 };
+const LEAST_QUESTIONS: Readonly<Record<Language, number>> = { nl: 25, fr: 8, en: 8, de: 8 };
 
 /** What the guides of all documents tell each other. */
-export type Guided = {
+export type AllGuides = {
   readonly passages: ReadonlyMap<string, Passage>;
   /** Passages that have a guide, read or not. */
   readonly withGuide: ReadonlySet<string>;
@@ -19,7 +19,7 @@ export type Guided = {
 };
 
 /** What is wrong with a guide that could be read. */
-export function guideProblems(guide: Guide, passage: Passage, guided: Guided): readonly Problem[] {
+export function guideProblems(guide: Guide, passage: Passage, all: AllGuides): readonly Problem[] {
   const { file, sameAs, facts, summaries } = guide;
   const source = readFileSync(file, 'utf8').split(/\r?\n/);
   const at = (start: string): number => source.findIndex((line) => line.startsWith(start)) + 1 || 1;
@@ -28,7 +28,7 @@ export function guideProblems(guide: Guide, passage: Passage, guided: Guided): r
   const problems: Problem[] = [];
   const stale = staleness(guide, passage);
   if (stale !== undefined) problems.push(problem(at('written_for:'), stale));
-  const wrongTwin = sameAs !== undefined && twinProblem(sameAs, guided);
+  const wrongTwin = sameAs !== undefined && twinProblem(sameAs, all);
   if (wrongTwin) problems.push(problem(at('same_as:'), wrongTwin));
   for (const language of LANGUAGES) {
     if (summaries[language] !== undefined) continue;
@@ -52,7 +52,7 @@ function staleness({ writtenFor }: Guide, passage: Passage): string | undefined 
   );
 }
 
-function twinProblem(twin: string, { passages, withGuide, sameAs }: Guided): string | undefined {
+function twinProblem(twin: string, { passages, withGuide, sameAs }: AllGuides): string | undefined {
   if (!passages.has(twin)) return `same_as names '${twin}', which is no passage, name one of the policy`;
   if (sameAs.has(twin)) return `same_as names '${twin}', which is same_as another, name the one that has the questions`;
   if (!withGuide.has(twin)) return `same_as names '${twin}', which has no guide, write the questions there`;

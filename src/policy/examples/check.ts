@@ -41,7 +41,7 @@ export function checkContent(contentDir: string): ContentCheck {
   const { documents, guideFiles, topics, messageFiles, problems: unreadable } = readReadableContent(contentDir);
   const passages = new Map(documents.flatMap((document) => document.passages.map((one) => [one.id, one] as const)));
   const guides = guideFiles.flatMap(({ guide }) => guide ?? []);
-  const guided = {
+  const all = {
     passages,
     withGuide: new Set(guideFiles.map(({ passage }) => passage)),
     sameAs: new Set(guides.flatMap(({ passage, sameAs }) => (sameAs === undefined ? [] : [passage]))),
@@ -63,7 +63,7 @@ export function checkContent(contentDir: string): ContentCheck {
       ...guideFiles.flatMap(({ document, guide }) => {
         const passages = documents.find(({ id }) => id === document)?.passages;
         const passage = passages?.find(({ id }) => id === guide?.passage);
-        return guide && passage ? guideProblems(guide, passage, guided) : [];
+        return guide && passage ? guideProblems(guide, passage, all) : [];
       }),
       ...repeatedMessages([...questions, ...topics.flat(), ...messageFiles.flat()]),
     ]),

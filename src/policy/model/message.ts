@@ -1,4 +1,6 @@
 import { fold } from '../words/analyser';
+import { withoutQuotedMail } from './quoted';
+import { withoutSignature } from './signature';
 
 /** A message as the models read it. */
 export type Message = {
@@ -43,15 +45,8 @@ const SPOKEN: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What mail programs write above the mail that is answered, and what stands before its lines. */
-const QUOTED_LINE = /^\s*(?:>|\|)/;
-const MAIL_HEADER =
-  /^\s*(?:van|aan|verzonden|onderwerp|from|to|sent|subject|cc|de|a|envoye|objet|von|an|gesendet|betreff)\s*:/i;
-const SIGNATURE =
-  /^\s*(?:--\s*$|met vriendelijke groet|vriendelijke groet|mvg\b|cordialement|kind regards|best regards|mit freundlichen gr)/i;
-
 export function readMessage(text: string): Message {
-  const own = withoutQuotes(text);
+  const own = ownWords(text);
   const all = (fold(own).match(WORD) ?? []).flatMap(spokenOut);
   const words =
     all.length <= WORDS_READ ? all : [...all.slice(0, WORDS_READ / 2), ...all.slice(all.length - WORDS_READ / 2)];
@@ -65,14 +60,7 @@ function spokenOut(word: string): readonly string[] {
   return verb === undefined ? [SPOKEN.get(word) ?? word] : ['ik', verb];
 }
 
-/** A message without the mail that it quotes and without its signature; the whole when nothing else is left. */
-export function withoutQuotes(text: string): string {
-  if (!text.includes('\n')) return text;
-  const lines = text.split(/\r?\n/);
-  const signature = lines.findIndex((line, index) => index > 0 && SIGNATURE.test(line));
-  const kept = lines
-    .slice(0, signature === -1 ? lines.length : signature)
-    .filter((line) => !QUOTED_LINE.test(line) && !MAIL_HEADER.test(line))
-    .join('\n');
-  return /\p{L}/u.test(kept) ? kept : text;
+/** The person's own words: a message without the mail that it quotes and without its signature. */
+export function ownWords(text: string): string {
+  return text.includes('\n') ? withoutSignature(withoutQuotedMail(text)) : text;
 }

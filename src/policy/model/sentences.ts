@@ -1,14 +1,30 @@
-/** More sentences than these are a paste: it is read as a whole. */
-const MOST_SENTENCES = 8;
+import { fold } from '../words/analyser';
 
-/** An end of sentence, also one that no space follows (`allemaal.ik heb`), but not in a number, address or site. */
-const END = /(?<=[.!?]|\.\.\.)\s+|(?<=[a-z]{3}[.!?]+)(?=\p{L}{2,}\s)|\n+/u;
+/** An address, a site or a file: its dots and question marks end nothing. `.de` is left out: a sentence begins so. */
+const ADDRESS =
+  /@|^\(?(?:https?:|www\.)|\.(?:be|brussels|vlaanderen|com|eu|nl|org|net|fr|lu|uk|io|ai|pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|js|ts)(?![a-z])/i;
 
-/** The sentences of a message, or the whole when they are many. */
+/** An end of sentence that no space follows: `allemaal.ik heb`, `data?k heb`. */
+const END_BEFORE_LETTER = /(\p{L}{3}[.!?]+|[\p{L}\p{N})][!?]+)(?=\p{L})/gu;
+
+const END = /[.!?]$/;
+
+/** `o.a.`, `z.o.z.`, the initial of a name, and words that are seldom the last of a sentence. */
+const ABBREVIATION =
+  /^\(?(?:(?:[a-z]{1,2}\.){2,}|(?:bv|bijv|vb|nr|art|dhr|mevr|mw|mr|mrs|ms|dr|prof|ing|ca|evt|incl|inkl|excl|exkl|resp|tel|afd|ev|ex|cf|bzw|ggf|vgl|hr|fr|mme|st|vs)\.)$/;
+const INITIAL = /^\p{Lu}\.$/u;
+
+/** The sentences of a message. */
 export function sentencesOf(text: string): readonly string[] {
-  const sentences = text
-    .split(END)
+  return text
+    .replace(/\S+/g, withEnds)
+    .split('\n')
     .map((sentence) => sentence.trim())
     .filter((sentence) => /\p{L}/u.test(sentence));
-  return sentences.length > MOST_SENTENCES ? [text] : sentences;
+}
+
+/** A word with a new line after each sentence that ends in it. */
+function withEnds(word: string): string {
+  const parted = ADDRESS.test(word) ? word : word.replace(END_BEFORE_LETTER, '$1\n');
+  return END.test(word) && !ABBREVIATION.test(fold(word)) && !INITIAL.test(word) ? `${parted}\n` : parted;
 }
