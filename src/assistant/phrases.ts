@@ -8,6 +8,9 @@ export type Courtesy = (typeof COURTESIES)[number];
 
 const FILLER = 'filler';
 
+/** Nobody thanks at greater length and says nothing else. */
+const MOST_WORDS = 10;
+
 /** Words in a row; the last letters of one may be left open with a star. */
 type Pattern = readonly string[];
 
@@ -32,6 +35,7 @@ export function loadPhrases(contentDir: string): Phrases {
   return {
     isNothingBut: (courtesy, text) => {
       const said = words(text);
+      if (said.length > MOST_WORDS) return false;
       const own = patterns.get(courtesy) ?? [];
       const known = [...own.flat(), ...filler];
       return (

@@ -48,6 +48,10 @@ const DIALOG_SHARE = 0.4;
 
 /** Less is enough when a sentence by itself is clearly for it: people tell what happened and then ask "what now?". */
 const TOLD_SHARE = 0.2;
+const CLEARLY_TOLD = 0.7;
+
+/** From this share on, a sentence or clause gets the button of its dialog beside what the message gets. */
+const PERHAPS_TOLD = 0.5;
 
 /** So clearly must one sentence tell of an incident to come before all that the others ask. */
 const SURELY_TOLD = 0.9;
@@ -73,13 +77,13 @@ export function routeOf(understood: Understanding): Route {
   const share = (outcome: string): number => understood.outcomes.find((one) => one.outcome === outcome)?.share ?? 0;
   const answer = share('answer');
   const none = share('unanswered') + share('smalltalk');
-  const toldShare = (outcome: string): number => understood.told.find((one) => one.outcome === outcome)?.share ?? 0;
+  const toldShare = (outcome: string): number => toldShareOf(understood, outcome);
   const offer = (one: Offered): Route => offerOf(understood, one, share(one));
   const [dialog] = [...OFFERED].sort((a, b) => share(b) - share(a));
   if (dialog) {
     const odds = dialog === 'breach' ? BREACH_ODDS : 1;
     const likeliest = share(dialog) >= DIALOG_SHARE && odds * share(dialog) > Math.max(answer, none);
-    if (likeliest || (toldShare(dialog) > 0 && share(dialog) >= TOLD_SHARE)) return offer(dialog);
+    if (likeliest || (toldShare(dialog) >= CLEARLY_TOLD && share(dialog) >= TOLD_SHARE)) return offer(dialog);
   }
   // What happened comes first, also before a question that is most of the message.
   if (toldShare('breach') >= SURELY_TOLD) return offer('breach');
@@ -87,7 +91,7 @@ export function routeOf(understood: Understanding): Route {
   const found = understood.byWords.filter(({ score }) => score >= BY_WORDS_ANSWERS);
   if (answer > ANSWER_ODDS * none) {
     const hits = [...worthwhile(understood.hits), ...found];
-    const others = OFFERED.filter((one) => Math.max(share(one), toldShare(one)) >= TOLD_SHARE);
+    const others = OFFERED.filter((one) => share(one) >= TOLD_SHARE || toldShare(one) >= PERHAPS_TOLD);
     return { kind: 'answer', confidence: answer, hits, others };
   }
   if (found[0]) return { kind: 'answer', confidence: found[0].score, hits: found, others: [] };
@@ -98,16 +102,21 @@ export function routeOf(understood: Understanding): Route {
 
 /** A dialog, and what else the message asks for. */
 function offerOf(understood: Understanding, dialog: Offered, confidence: number): Route {
-  const { told, hits } = understood;
+  const { hits } = understood;
   const right = dialog === 'dsr' ? rightOf(understood) : undefined;
   return {
     kind: 'dialog',
     dialog,
     confidence,
-    others: OFFERED.filter((one) => one !== dialog && told.some(({ outcome }) => outcome === one)),
-    hits: told.some(({ outcome }) => outcome === 'answer') ? worthwhile(hits).slice(0, 1) : [],
+    others: OFFERED.filter((one) => one !== dialog && toldShareOf(understood, one) >= PERHAPS_TOLD),
+    hits: toldShareOf(understood, 'answer') >= CLEARLY_TOLD ? worthwhile(hits).slice(0, 1) : [],
     ...(right && { right }),
   };
+}
+
+/** How clearly one sentence or clause by itself is for it. */
+function toldShareOf({ told }: Understanding, outcome: string): number {
+  return Math.max(0, ...told.map((one) => (one.outcome === outcome ? one.share : 0)));
 }
 
 function worthwhile(hits: readonly Hit[]): readonly Hit[] {

@@ -4,7 +4,7 @@ import { loadPhrases } from '../assistant/phrases';
 import { loadOrganisation } from '../cases/organisation';
 import type { Config } from '../config/config';
 import { loadPolicy } from '../policy/policy';
-import { newId, now } from '../process';
+import { newId, now, processLog } from '../process';
 import { loadTexts } from '../texts/texts';
 
 const PACKAGE_DIR = join(__dirname, '../..');
@@ -20,7 +20,9 @@ export function loadContent(dirs: Folders) {
   const contentDir = contentDirOf(dirs);
   return {
     contentDir,
-    policy: loadPolicy(contentDir),
+    policy: loadPolicy(contentDir, {
+      onLearning: () => processLog('warn').warn('learning from the content first, some 20 seconds'),
+    }),
     phrases: loadPhrases(contentDir),
     organisation: loadOrganisation(contentDir),
     texts: loadTexts([join(PACKAGE_DIR, 'locales'), ...(dirs.localesDir ? [dirs.localesDir] : [])]),

@@ -7,7 +7,7 @@ import { ownWords } from './model/message';
 import { likeliestOutcome, predictAll } from './model/models';
 import type { Models, Outcome } from './model/models';
 import { isPaste, piecesOf } from './model/paste';
-import { sentencesOf } from './model/sentences';
+import { clausesOf, sentencesOf } from './model/sentences';
 
 /** What written examples say of a message. */
 export type Guided = Omit<Understanding, 'byWords'>;
@@ -37,7 +37,7 @@ const FOUND = 5;
 /** A label, by its index, and how much a message is for it. */
 type Scored = { readonly index: number; readonly score: number };
 
-/** The words of a message that are understood, and what single sentences are clearly for, in their order. */
+/** The words of a message that are understood, and what its single sentences and clauses are likeliest for. */
 type Asked = { readonly asked: string; readonly told: Understanding['told'] };
 
 /** A sentence, what it is likeliest for, and how likely. */
@@ -92,14 +92,15 @@ export function createGuidedSearch({ labels, guides, models, passages }: GuidedP
   function readSentences(message: string): Asked {
     const sentences = sentencesOf(ownWords(message));
     if (isPaste(sentences)) return readPaste(piecesOf(sentences)) ?? { asked: message, told: [] };
-    if (sentences.length < 2) return { asked: message, told: [] };
+    const [only] = sentences;
+    if (sentences.length === 1 && clausesOf(only ?? '').length === 0) return { asked: message, told: [] };
     const read = sentences.map(readSentence);
     const chat = read.filter(({ outcome, share }) => outcome === 'smalltalk' && share >= SURE);
     const rest = read.filter((one) => !chat.includes(one));
-    const told = rest.filter(({ share }) => share >= SURE).map(({ outcome, share }) => ({ outcome, share }));
+    const clauses = rest.flatMap((one) => [one, ...clausesOf(one.sentence).map(readSentence)]);
     return {
       asked: chat.length > 0 && rest.length > 0 ? rest.map(({ sentence }) => sentence).join(' ') : message,
-      told,
+      told: clauses.length < 2 ? [] : clauses.map(({ outcome, share }) => ({ outcome, share })),
     };
   }
 

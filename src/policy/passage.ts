@@ -54,7 +54,7 @@ export type Topic = { readonly topic: string; readonly share: number; readonly l
 export type Understanding = {
   /** A share for each outcome, together 1, highest first. */
   readonly outcomes: readonly { readonly outcome: Outcome; readonly share: number }[];
-  /** What single sentences of the message are clearly for, in their order; empty when it is one sentence. */
+  /** What each sentence and clause of the message is likeliest for; empty when it is but one. */
   readonly told: readonly { readonly outcome: Outcome; readonly share: number }[];
   /** For an outcome of several kinds, which of them: files of `content/messages`, `dsr-erasure`; highest first. */
   readonly kinds: readonly { readonly name: string; readonly share: number }[];

@@ -98,7 +98,7 @@ test('changes while it is read are read once more, not once a look', async () =>
 test('learning apart gives the same answers as learning here', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'content-'));
   cpSync(join(__dirname, '../../content'), dir, { recursive: true });
-  const kept = await (jest.requireActual('../../dist/content/learn-apart.js') as typeof LearnApart).learnApart(dir);
+  const kept = await jest.requireActual<typeof LearnApart>('../../dist/content/learn-apart.js').learnApart(dir);
   rmSync(join(dir, 'weights.bin'));
   const question = 'hoe lang houden jullie gegevens bij?';
   expect(loadPolicy(dir, { kept, learnHere: false }).understand(question)).toEqual(
@@ -108,6 +108,6 @@ test('learning apart gives the same answers as learning here', async () => {
 
 test('learning apart tells what cannot be read', async () => {
   const dir = contentDir({ 'a/policy.md': 'zonder begin' });
-  const { learnApart } = jest.requireActual('../../dist/content/learn-apart.js') as typeof LearnApart;
+  const { learnApart } = jest.requireActual<typeof LearnApart>('../../dist/content/learn-apart.js');
   await expect(learnApart(dir)).rejects.toThrow('a/policy.md:1: no front matter');
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Examples, Label } from '../examples/examples';
 import type { FeaturesOf } from './features';
-import { vectorOf, vocabularyOf } from './vocabulary';
+import { vectorReader, vocabularyOf } from './vocabulary';
 import type { Vector } from './vocabulary';
 import { predict, trainRegression } from './regression';
 import type { Regression } from './regression';
@@ -98,8 +98,9 @@ export function modelsOf({ examples, concepts, featuresOf }: Source, { models, v
   const outcomes = outcomesOf(examples);
   const [labels, outcome, kind] = models;
   if (!labels || !outcome || !kind) throw new Error('Expected three models');
+  const vectorOf = vectorReader(vocabulary);
   return {
-    vectorOf: (message) => vectorOf(featuresOf(message), vocabulary),
+    vectorOf: (message) => vectorOf(featuresOf(message)),
     outcomes,
     outcomeOfLabel: examples.labels.map((label) => outcomes.indexOf(outcomeOf(label))),
     labels,
@@ -139,7 +140,8 @@ function train({ examples: source, featuresOf, concepts }: Source): Learnt {
   const vocabulary = vocabularyOf(function* () {
     for (const { text } of examples) yield featuresOf(text);
   });
-  const vectors = examples.map(({ text }) => vectorOf(featuresOf(text), vocabulary));
+  const vectorOf = vectorReader(vocabulary);
+  const vectors = examples.map(({ text }) => vectorOf(featuresOf(text)));
   const classify = (classes: number, epochs: number, classOf: (label: Label, index: number) => number): Regression => {
     const byLabel = labels.map(classOf);
     return trainRegression(

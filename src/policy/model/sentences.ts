@@ -28,3 +28,11 @@ function withEnds(word: string): string {
   const parted = ADDRESS.test(word) ? word : word.replace(END_BEFORE_LETTER, '$1\n');
   return END.test(word) && !ABBREVIATION.test(fold(word)) && !INITIAL.test(word) ? `${parted}\n` : parted;
 }
+
+const AND = /,?\s+(?:en|et|and|und|maar|mais|but|aber)\s+(?=\S+\s+\S)/iu;
+
+/** The parts of a sentence that says several things, or none: `ik ben mijn badge kwijt en wil ook een kopie`. */
+export function clausesOf(sentence: string): readonly string[] {
+  const clauses = sentence.split(AND);
+  return clauses.length < 2 || clauses.some((clause) => !/\S\s+\S/.test(clause)) ? [] : clauses;
+}

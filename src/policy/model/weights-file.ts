@@ -10,7 +10,7 @@ export type Learnt = {
 };
 
 /** Changes when the same examples would give something else: with every change of features, training or index. */
-const FORMAT = 'privacyloket weights 2';
+const FORMAT = 'privacyloket weights 4';
 
 const HEADER_BYTES = 512;
 
@@ -34,7 +34,7 @@ export function writeWeights(file: string, fingerprint: string, { vocabulary, mo
     indexBytes: json.length,
   };
   const parts = [
-    bytesOf(Uint32Array.from(vocabulary.rows.keys())),
+    bytesOf(vocabulary.hashes),
     bytesOf(vocabulary.rarity),
     ...models.flatMap(({ scale, weights }) => [bytesOf(scale), padded(bytesOf(weights))]),
   ];
@@ -57,9 +57,8 @@ export function readWeights(file: string, fingerprint: string): Learnt | undefin
     return start;
   };
   const { rows } = header;
-  const hashes = new Uint32Array(buffer, take(rows * 4), rows);
   const vocabulary = {
-    rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
+    hashes: new Uint32Array(buffer, take(rows * 4), rows),
     rarity: new Float32Array(buffer, take(rows * 4), rows),
   };
   const models = header.models.map((classes): Regression => {

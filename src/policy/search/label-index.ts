@@ -14,7 +14,7 @@ type Kept = {
   readonly index: AsPlainObject;
 };
 
-const COMMON_SHARE = 0.7;
+const COMMON_SHARE = 0.6;
 
 /** A label has as many words as examples were written for it: half of the usual correction for length. */
 const BM25 = { k: 1.2, b: 0.5, d: 0 };
