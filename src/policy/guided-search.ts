@@ -2,10 +2,10 @@ import type { Label } from './examples/examples';
 import type { Guide } from './examples/guide';
 import type { Law } from './examples/law';
 import { rangesOf } from './highlights';
-import type { Hit, Passage, Topic, Understanding } from './passage';
+import type { Hit, Outcome, Passage, Topic, Understanding } from './passage';
 import { ownWords } from './model/message';
 import { likeliestOutcome, predictAll } from './model/models';
-import type { Models, Outcome } from './model/models';
+import type { Models } from './model/models';
 import { isPaste, piecesOf } from './model/paste';
 import { clausesOf, sentencesOf } from './model/sentences';
 

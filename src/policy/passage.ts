@@ -1,6 +1,5 @@
 import type { Language } from '../texts/language';
 import type { Law } from './examples/law';
-import type { Outcome } from './model/models';
 
 /** A block of a passage, in the words of the source. */
 export type Block =
@@ -46,6 +45,9 @@ export type Hit = {
   /** Other passages of the policy that say the same. */
   readonly alsoIn?: readonly Passage[];
 };
+
+/** What a message is for: `answer`, `unanswered`, or what a file in `content/messages` stands for, up to a hyphen. */
+export type Outcome = string;
 
 /** A subject that the policy does not answer, and what the law says of it. */
 export type Topic = { readonly topic: string; readonly share: number; readonly law?: Law };

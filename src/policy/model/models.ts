@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Examples, Label } from '../examples/examples';
+import type { Outcome } from '../passage';
 import type { FeaturesOf } from './features';
 import { vectorReader, vocabularyOf } from './vocabulary';
 import type { Vector } from './vocabulary';
@@ -10,9 +11,6 @@ import type { Learnt } from './weights-file';
 import { buildLabelIndex, openLabelIndex } from '../search/label-index';
 import type { LabelIndex } from '../search/label-index';
 import type { Concepts } from '../words/concepts';
-
-/** What a message is for: `answer`, `unanswered`, or what a file in `content/messages` stands for, up to a hyphen. */
-export type Outcome = string;
 
 export type Models = {
   /** A message as the models read it. */
@@ -88,9 +86,10 @@ export function learn(file: string, source: Source, { kept, learnHere = true, on
   const read = readWeights(file, fingerprint);
   if (read) return { fingerprint, learnt: read };
   if (!learnHere) throw new ContentChanged();
-  if (source.examples.examples.length > 0) onLearning?.();
+  const worthKeeping = source.examples.examples.length > 0;
+  if (worthKeeping) onLearning?.();
   const learnt = train(source);
-  keep(file, fingerprint, learnt);
+  if (worthKeeping) keep(file, fingerprint, learnt);
   return { fingerprint, learnt };
 }
 
