@@ -25,6 +25,9 @@ export type ReplyDeps = {
 
 /** One passage answers; so many more are folded behind a button. */
 const SHOWN = 3;
+/** A second passage that is so near the first is shown beside it, when both fit on a phone. */
+const CLOSE = 0.85;
+const TOGETHER_CHARACTERS = 1_400;
 /** What unanswered questions without a clear subject are counted under. */
 const OTHER_SUBJECTS = '(andere)';
 const READ_CHARACTERS = 10_000;
@@ -57,7 +60,8 @@ export function createReply(deps: ReplyDeps) {
 
   function answer(language: Language, text: string, { hits, confidence, others }: RouteOf<'answer'>): Reply {
     const found = hits.slice(0, SHOWN);
-    const more = found.length - 1;
+    const open = isClear(found) ? 1 : 2;
+    const more = found.length - open;
     const dutchOnly = texts.t(language, 'common.answer.dutch_only');
     return {
       kind: 'answer',
@@ -65,6 +69,7 @@ export function createReply(deps: ReplyDeps) {
       confidence,
       lead: dutchOnly ? [dutchOnly] : [],
       passages: found.map((hit) => shown(hit.passage, language, hit)),
+      ...(open > 1 ? { shownPassages: open } : {}),
       ...(more > 0 ? { moreLabel: texts.t(language, 'common.answer.more', { count: more }) } : {}),
       notes: lawNotes(language, found[0]?.law),
       actions: [askDpo(language, text), ...(others.includes('breach') ? [report(language)] : [])],
@@ -186,6 +191,12 @@ export function createReply(deps: ReplyDeps) {
   }
 
   return { reply, welcome, passages };
+}
+
+/** Whether the first passage is nearer than the second by a margin, or too long to stand beside it. */
+function isClear([first, second]: readonly Hit[]): boolean {
+  if (!first || !second || second.score < CLOSE * first.score) return true;
+  return first.passage.text.length + second.passage.text.length > TOGETHER_CHARACTERS;
 }
 
 /** Two dialogs may have the same button. */

@@ -50,8 +50,10 @@ export type Reply = {
   readonly right?: Right;
   /** Paragraphs before the passage, or the whole reply. */
   readonly lead: readonly string[];
-  /** Best first, at most three: the first is shown, the others folded behind `moreLabel`. Empty but for an answer, or beside a dialog. */
+  /** Best first, at most three; the others than those shown are folded behind `moreLabel`. Few beside a dialog. */
   readonly passages: readonly ShownPassage[];
+  /** How many of them are shown at once, 1 when absent: more when it is not clear which one was meant. */
+  readonly shownPassages?: number;
   readonly moreLabel?: string;
   /** Paragraphs after the passages: what the law says and the policy does not, marked as such. */
   readonly notes: readonly string[];

@@ -1,4 +1,5 @@
 import type { Inputs } from '../../src/dialogs/definition';
+import type { Hit, Policy } from '../../src/policy/passage';
 import { assistantWithoutStore, PERSON, policy } from '../support/assistant';
 
 const { assistant } = assistantWithoutStore();
@@ -175,6 +176,35 @@ test('a subject that is not answered is noted by its title alone', async () => {
 test('a passage comes with a summary in the language of the person, which says that nobody approved it yet', async () => {
   const [passage] = (await ask('how long do you keep my data')).passages;
   expect(passage?.summary).toMatch(/^Summary, not yet checked by your organisation/);
+});
+
+test('where two passages are about as near, both are shown; where one is, the other is behind the button', async () => {
+  const hit = (id: string, score: number): Hit => {
+    const passage = policy.passage(id);
+    if (!passage) throw new Error(`No passage ${id}`);
+    return { passage, score, highlights: [] };
+  };
+  const replyTo = (hits: readonly Hit[]) => {
+    const understood = {
+      outcomes: [{ outcome: 'answer', share: 1 }],
+      told: [],
+      kinds: [],
+      topics: [],
+      byWords: [],
+      hits,
+    };
+    const unclear: Policy = { ...policy, understand: () => understood };
+    return assistantWithoutStore({ policy: () => unclear }).assistant.reply({ person: PERSON, text: 'links?' });
+  };
+  expect(await replyTo([hit('p-web4', 0.6), hit('p-web5', 0.55), hit('p-con', 0.2)])).toMatchObject({
+    shownPassages: 2,
+    moreLabel: 'Nog 1 passage',
+  });
+  const clear = await replyTo([hit('p-web4', 0.9), hit('p-web5', 0.5), hit('p-con', 0.2)]);
+  expect(clear.shownPassages).toBeUndefined();
+  expect(clear.moreLabel).toBe('Nog 2 passages');
+  const long = await replyTo([hit('p-pur', 0.6), hit('t-res', 0.6)]);
+  expect(long.shownPassages).toBeUndefined();
 });
 
 test('what two parts of the policy say alike names both places', async () => {

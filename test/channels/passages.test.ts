@@ -1,6 +1,7 @@
 import type { Reply, ShownPassage } from '../../src/assistant/turn';
 import { passagesMessage, replyMessage } from '../../src/channels/slack/message';
-import { renderReply } from '../../src/channels/terminal/render';
+import { replyCard } from '../../src/channels/teams/reply-card';
+import { choicesOf, renderReply } from '../../src/channels/terminal/render';
 import { LANGUAGES } from '../../src/texts/language';
 import type { Language } from '../../src/texts/language';
 import { assistantWithoutStore, policy, texts } from '../support/assistant';
@@ -103,3 +104,41 @@ function textsOf(blocks: ShownPassage['blocks']): readonly string[] {
     }
   });
 }
+
+describe('where two passages are to be shown, the third alone is behind the button', () => {
+  const [first, second, third] = assistant.passages(['p-con', 'p-lan', 'p-web4'], 'nl');
+  if (!first || !second || !third) throw new Error('Expected three passages');
+  const reply: Reply = {
+    kind: 'answer',
+    language: 'nl',
+    confidence: 0.6,
+    lead: [],
+    passages: [first, second, third],
+    shownPassages: 2,
+    moreLabel: 'Nog 1 passage',
+    notes: [],
+    actions: [],
+  };
+
+  test('in Slack', () => {
+    const { blocks } = replyMessage(reply);
+    const shown = JSON.stringify(blocks);
+    expect([first, second, third].map(({ text }) => shown.includes(text))).toEqual([true, true, false]);
+    expect(shown).toContain(JSON.stringify(JSON.stringify({ ids: ['p-web4'], language: 'nl' })).slice(1, -1));
+  });
+
+  test('in Teams', () => {
+    const { body } = replyCard(reply, texts);
+    const [hidden, visible] = [true, false].map((folded) =>
+      JSON.stringify(body.filter((part) => ('isVisible' in part && part.isVisible === false) === folded)),
+    );
+    expect([first, second, third].map(({ text }) => visible?.includes(text))).toEqual([true, true, false]);
+    expect(hidden).toContain(third.text);
+  });
+
+  test('in the terminal', () => {
+    const shown = renderReply(reply).join('\n');
+    expect([first, second, third].map(({ text }) => shown.includes(text))).toEqual([true, true, false]);
+    expect(choicesOf(reply)[0]).toMatchObject({ kind: 'more', passages: [{ id: 'p-web4' }] });
+  });
+});

@@ -12,7 +12,7 @@ export type MorePassages = { readonly ids: readonly string[]; readonly language:
 
 /** The buttons under a reply; what each will need when it is pressed travels in its value. */
 export function replyButtons(reply: Reply): types.Button[] {
-  const ids = reply.passages.slice(1).map((passage) => passage.id);
+  const ids = reply.passages.slice(reply.shownPassages ?? 1).map((passage) => passage.id);
   const more: MorePassages = { ids, language: reply.language };
   return [
     ...(reply.moreLabel === undefined || ids.length === 0 ? [] : [button(MORE, reply.moreLabel, more)]),

@@ -12,11 +12,11 @@ export type Message = { readonly text: string; readonly blocks: types.KnownBlock
 
 /** Throws RangeError where Slack would refuse the message. */
 export function replyMessage(reply: Reply): Message {
-  const [first] = reply.passages;
+  const shown = reply.passages.slice(0, reply.shownPassages ?? 1);
   const buttons = replyButtons(reply);
-  return message(reply.lead[0] ?? first?.headings.at(-1), [
+  return message(reply.lead[0] ?? shown[0]?.headings.at(-1), [
     ...reply.lead.map((paragraph, index) => section(`lead ${index}`, paragraph)),
-    ...(first === undefined ? [] : passageBlocks(first)),
+    ...shown.flatMap(passageBlocks),
     ...noteBlocks(reply.notes),
     ...(buttons.length === 0
       ? []

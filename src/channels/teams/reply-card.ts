@@ -9,30 +9,31 @@ import { button } from './card-action';
 const FOLDED = 'more';
 
 /**
- * An answer: the first passage shown, the others folded, what the law adds, a button for each dialog that may help. Where
+ * An answer: the passages to show, the others folded, what the law adds, a button for each dialog that may help. Where
  * that is too much for one card, the folded passages stand there without what is said about them, or not at all.
  */
 export function replyCard(reply: Reply, texts: Texts): AdaptiveCard {
-  const [first, ...others] = reply.passages;
+  const shown = reply.passages.slice(0, reply.shownPassages ?? 1);
+  const others = reply.passages.slice(shown.length);
   return firstThatFits([
-    contentOf(reply, first, others, texts),
-    contentOf(reply, first, others.map(alone), texts),
-    contentOf(reply, first, [], texts),
+    contentOf(reply, shown, others, texts),
+    contentOf(reply, shown, others.map(alone), texts),
+    contentOf(reply, shown, [], texts),
   ]);
 }
 
 function contentOf(
   reply: Reply,
-  first: ShownPassage | undefined,
+  shown: readonly ShownPassage[],
   others: readonly ShownPassage[],
   texts: Texts,
 ): CardContent {
   return {
     fallbackText: texts.t(reply.language, 'teams.summary_answer'),
-    fullWidth: first !== undefined,
+    fullWidth: shown.length > 0,
     body: [
       ...reply.lead.flatMap((paragraph) => text(paragraph)),
-      ...(first === undefined ? [] : [passage(first)]),
+      ...shown.map(passage),
       ...folded(others, reply.moreLabel),
       ...notes(reply.notes),
     ],

@@ -12,11 +12,11 @@ const [BOLD, NOT_BOLD] = ['\u001b[1m', '\u001b[22m'];
 
 /** A reply as lines, without its buttons. */
 export function renderReply(reply: Reply, look = PLAIN): string[] {
-  const [first] = reply.passages;
+  const shown = reply.passages.slice(0, reply.shownPassages ?? 1);
   return [
     ...reply.lead,
-    ...(first ? renderPassage(first, look) : []),
-    ...(reply.notes.length > 0 ? [...(first ? [] : ['']), ...reply.notes, ''] : []),
+    ...shown.flatMap((passage) => renderPassage(passage, look)),
+    ...(reply.notes.length > 0 ? [...(shown.length > 0 ? [] : ['']), ...reply.notes, ''] : []),
   ];
 }
 
@@ -32,7 +32,9 @@ export type Choice =
 
 export function choicesOf(reply: Reply): Choice[] {
   return [
-    ...(reply.moreLabel ? [{ kind: 'more' as const, label: reply.moreLabel, passages: reply.passages.slice(1) }] : []),
+    ...(reply.moreLabel
+      ? [{ kind: 'more' as const, label: reply.moreLabel, passages: reply.passages.slice(reply.shownPassages ?? 1) }]
+      : []),
     ...reply.actions.map(({ label, request }) => ({ kind: 'open' as const, label, request })),
   ];
 }
