@@ -7,6 +7,7 @@ import type { Language } from '../texts/language';
 import type { Texts } from '../texts/texts';
 import { detectLanguage } from './detect-language';
 import type { Phrases } from './phrases';
+import { prefill } from './prefill';
 import { routeOf } from './route';
 import type { Route } from './route';
 import type { OpenAction, Reply, ShownPassage, Turn } from './turn';
@@ -31,10 +32,6 @@ const TOGETHER_CHARACTERS = 1_400;
 /** What unanswered questions without a clear subject are counted under. */
 const OTHER_SUBJECTS = '(andere)';
 const READ_CHARACTERS = 10_000;
-/** What a question may bring into the form for the DPO, as JSON in a button: Slack takes 2,000 characters there. */
-const PREFILL_CHARACTERS = 1_500;
-/** What the form's field takes. */
-const QUESTION_CHARACTERS = 1_000;
 
 export function createReply(deps: ReplyDeps) {
   const { phrases, texts } = deps;
@@ -202,16 +199,4 @@ function isClear([first, second]: readonly Hit[]): boolean {
 /** Two dialogs may have the same button. */
 function distinct(actions: readonly OpenAction[]): readonly OpenAction[] {
   return actions.filter(({ label }, index) => actions.findIndex((action) => action.label === label) === index);
-}
-
-/** As much of a question as fits; the person sees it in the form and completes it there. */
-function prefill(question: string): string {
-  const fitting: string[] = [];
-  let length = 0;
-  for (const character of question) {
-    length += JSON.stringify(character).length - '""'.length;
-    if (length > PREFILL_CHARACTERS || fitting.length === QUESTION_CHARACTERS) break;
-    fitting.push(character);
-  }
-  return fitting.join('');
 }

@@ -14,8 +14,8 @@ export type ReloadDeps = {
   readonly log: Log;
   /** How often the files are looked at, in milliseconds. */
   readonly pollMs: number;
-  /** Learns without holding up those who ask meanwhile; rejects when the content cannot be read. */
-  readonly learn?: (contentDir: string) => Promise<Kept>;
+  /** Learns without holding up those who ask meanwhile; rejects when the content cannot be read, or when aborted. */
+  readonly learn?: (contentDir: string, signal: AbortSignal) => Promise<Kept>;
 };
 
 /** The policy while it is edited. */
@@ -27,6 +27,7 @@ export type LivePolicy = {
   /** Reads the content again, once more after a reading that is under way; never rejects. */
   readonly reload: () => Promise<void>;
   readonly start: () => void;
+  /** Gives up a reading that is under way: nobody waits seconds for it to end. */
   readonly stop: () => Promise<void>;
 };
 
@@ -44,15 +45,17 @@ export function createLivePolicy(
   let reading: Promise<void> | undefined;
   let wanted = false;
   let timer: NodeJS.Timeout | undefined;
+  const stopped = new AbortController();
 
   async function readAgain(): Promise<void> {
-    read = stateOf(contentDir);
     try {
-      const kept = await learn(contentDir);
+      read = stateOf(contentDir);
+      const kept = await learn(contentDir, stopped.signal);
       current = loadPolicy(contentDir, { kept, learnHere: false });
       state = 'ok';
       log.info('content reloaded', { count: current.documents.flatMap(({ passages }) => passages).length });
     } catch (error) {
+      if (stopped.signal.aborted) return;
       if (error instanceof ContentChanged) {
         wanted = true;
         return;
@@ -94,6 +97,7 @@ export function createLivePolicy(
     stop: () => {
       clearInterval(timer);
       wanted = false;
+      stopped.abort();
       return reading ?? Promise.resolve();
     },
   };

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routeOf } from '../../src/assistant/route';
@@ -71,6 +71,28 @@ test('until it is told or looks, nothing is read', async () => {
   expect(answers('fietsen stalling')).toBe(false);
   await policy.reload();
   expect(answers('fietsen stalling')).toBe(true);
+});
+
+test('a folder that is gone for a moment keeps the old content', async () => {
+  const { dir, policy, answers } = setUp();
+  renameSync(dir, `${dir}-away`);
+  await policy.reload();
+  expect(policy.state()).toBe('kept_old');
+  expect(answers('camera ingang')).toBe(true);
+  renameSync(`${dir}-away`, dir);
+  await policy.reload();
+  expect(policy.state()).toBe('ok');
+});
+
+test('who stops does not wait for learning, and says nothing of it', async () => {
+  const { dir, lines } = setUp();
+  const log = createLog({ level: 'info', now: () => new Date(0), write: (line) => lines.push(line) });
+  const learn = (_: string, signal: AbortSignal) =>
+    new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+  const policy = createLivePolicy(loadPolicy(dir), { contentDir: dir, log, pollMs: 10, learn });
+  void policy.reload();
+  await policy.stop();
+  expect(lines).toEqual([]);
 });
 
 test('what was learnt is not a change of the content', async () => {
