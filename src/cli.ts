@@ -15,6 +15,7 @@ import type { Config } from './config/config';
 import { readConfig, readDatabase, readEnvironment, readFolders } from './config/read-config';
 import { codeOf } from './log';
 import { contentDirOf, createAnswering } from './content/content';
+import { clockCommands } from './clock-commands';
 import { contentCommands } from './content-commands';
 import { loadExplainer } from './policy/explain';
 import { loadPolicy } from './policy/policy';
@@ -103,6 +104,8 @@ program.addCommand(
     database: () => readDatabase(readEnvironment()),
   }),
 );
+
+program.addCommand(clockCommands({ contentDir: () => contentDirOf(readFolders(readEnvironment())) }));
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof ConfigError) {

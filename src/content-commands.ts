@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from 'commander';
+import { loadHints } from './assistant/hints';
 import { loadPhrases } from './assistant/phrases';
 import { routeOf } from './assistant/route';
+import { loadLaw } from './cases/law';
 import { loadOrganisation } from './cases/organisation';
 import { checkLines, gapLines, reportLines } from './content/lines';
 import { answerOfRoute, compareContents } from './content/report';
@@ -15,6 +17,9 @@ import { now } from './process';
 import { openDatabase } from './store/database';
 import type { DatabaseLocation } from './store/database';
 import { createUnansweredCounts } from './store/unanswered';
+
+/** Clients are named in another file, which is reported by itself. */
+const loadHintsFor = (contentDir: string) => loadHints(contentDir, { clients: [] });
 
 /** Examples of a change that `content report` prints without `--all`. */
 const EXAMPLES_SHOWN = 20;
@@ -39,7 +44,9 @@ export function contentCommands({ contentDir, database }: ContentCommandsDeps): 
     .description('say what is missing, out of date or written twice; exits with 1 when anything is')
     .action(() => {
       const dir = contentDir();
-      const unreadable = [loadPhrases, loadOrganisation].flatMap((load) => errorOf(() => load(dir)));
+      const unreadable = [loadPhrases, loadOrganisation, loadHintsFor, loadLaw].flatMap((load) =>
+        errorOf(() => load(dir)),
+      );
       const check = checkContent(dir);
       print([...unreadable, ...checkLines(check, process.cwd())]);
       if (unreadable.length > 0 || check.problems.length > 0) process.exitCode = 1;

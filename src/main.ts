@@ -1,5 +1,7 @@
 import { createAssistant } from './assistant/assistant';
+import { createDrafts } from './assistant/draft-store';
 import { largestForms } from './assistant/largest-forms';
+import { createPeople } from './assistant/person-store';
 import { receiptFor } from './assistant/receipt';
 import type { Assistant, Channel } from './assistant/turn';
 import { createCaseStore } from './cases/case-store';
@@ -13,7 +15,7 @@ import { createLivePolicy } from './content/reload';
 import { composeMail } from './handoff/compose';
 import { createOutbox } from './handoff/outbox';
 import { createQueue } from './handoff/queue';
-import { createSmtpTransport } from './handoff/smtp';
+import { openRoad } from './handoff/roads/open-road';
 import { codeOf } from './log';
 import type { Log } from './log';
 import { closeServer, createHttpServer } from './server';
@@ -21,16 +23,14 @@ import type { Health } from './server';
 import { newId, newToken, now as clock, processLog } from './process';
 import { openDatabase } from './store/database';
 import { createEncryption } from './store/encryption';
-import { createSeenEvents, forgetEventsBefore } from './store/seen-events';
-import { createUnansweredCounts, forgetUnansweredBefore } from './store/unanswered';
+import { createSeenEvents } from './store/seen-events';
+import { createUnansweredCounts } from './store/unanswered';
 import type { Texts } from './texts/texts';
+import { createSweep } from './sweep';
 import { version } from './version';
 
 /** Slack's second redelivery comes after a minute: by then a delivery that died must be free to be handled again. */
 const EVENT_CLAIM_MS = 50_000;
-const DAY_MS = 24 * 3_600_000;
-/** The counts of a year and a bit, so that a month can be compared with the same one of last year. */
-const UNANSWERED_KEPT_DAYS = 400;
 
 /** Moments at which a test may end the process; nothing else happens there. */
 export type Hooks = { readonly afterCommit?: () => void; readonly afterAcknowledge?: () => void };
@@ -59,9 +59,11 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   const now = parts.now ?? clock;
   const log = parts.log ?? processLog(config.logLevel);
   const content = loadContent(config);
-  const { texts, organisation } = content;
+  const { texts, organisation, law } = content;
   const database = await openDatabase(config.database);
   const encryption = createEncryption(config.keys);
+  const { draftHours, closedKeptDays, keptDays } = config;
+  const settings = { dpo: config.mail.dpo, draftHours, closedKeptDays, keptDays };
 
   const cases = createCaseStore({
     database,
@@ -74,6 +76,9 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
       outbox.wake();
     },
   });
+  const drafts = createDrafts({ database, encryption, now });
+  const people = createPeople({ database, encryption, now });
+  const sweep = createSweep({ database, encryption, drafts, people, keeping: config, now, log });
   const policy = createLivePolicy(content.policy, {
     contentDir: content.contentDir,
     log,
@@ -89,6 +94,10 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
         .note(topic)
         .catch((error: unknown) => log.warn('unanswered subject not counted', { code: codeOf(error) })),
     cases,
+    drafts,
+    people,
+    settings,
+    log,
     now,
     newId,
   });
@@ -97,7 +106,10 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   const slack = config.slack ? createSlack({ config: config.slack, assistant, once, texts, log, now }) : undefined;
   const teams = config.teams ? createTeams({ config: config.teams, assistant, texts, log }) : undefined;
   try {
-    assertDrawable(largestForms(organisation, texts), { ...(slack ? { slack } : {}), ...(teams ? { teams } : {}) });
+    assertDrawable(largestForms(organisation, texts, settings), {
+      ...(slack ? { slack } : {}),
+      ...(teams ? { teams } : {}),
+    });
   } catch (error) {
     await database.destroy();
     throw error;
@@ -108,17 +120,17 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
     ...(parts.terminal ? { terminal: parts.terminal(texts) } : {}),
   };
 
-  const smtp = createSmtpTransport(config.mail.smtp);
+  const road = openRoad(config.mail.road);
   const queue = createQueue({ database, encryption, now, claimMs: config.outbox.claimMs });
   const outbox = createOutbox({
     queue,
     cases,
-    composeMail: (filed) => composeMail(filed, { ...config.mail, organisation, texts, version }),
-    sendMail: smtp.send,
+    composeMail: (filed) => composeMail(filed, { ...config.mail, organisation, law, texts, version }),
+    sendMail: road.send,
     notify: (place, filed, state) => {
       const showReceipt = show[place.channel];
       if (!showReceipt) throw new Error(`Channel ${place.channel} is not running here`);
-      return showReceipt(place, receiptFor(filed, state, { texts, organisation }));
+      return showReceipt(place, receiptFor(filed, state, { texts, organisation, law, settings }));
     },
     channels: Object.keys(show) as Channel[],
     log,
@@ -149,7 +161,6 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
     afterAcknowledge: () => parts.hooks?.afterAcknowledge?.(),
   });
   let listening = false;
-  let sweep: NodeJS.Timeout | undefined;
 
   const hangUp = (): void => void policy.reload();
 
@@ -157,13 +168,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
     outbox.start();
     policy.start();
     process.on('SIGHUP', hangUp);
-    sweep = setInterval(() => {
-      const before = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
-      Promise.all([
-        forgetEventsBefore(database, before(1)),
-        forgetUnansweredBefore(database, before(UNANSWERED_KEPT_DAYS)),
-      ]).catch((error: unknown) => log.error('old rows not forgotten', { code: codeOf(error) }));
-    }, DAY_MS / 24);
+    sweep.start();
     await slack?.start();
     if (!slack && !teams) return undefined;
     await new Promise<void>((resolve, reject) => {
@@ -178,13 +183,13 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   }
 
   async function stop(): Promise<void> {
-    clearInterval(sweep);
+    await sweep.stop();
     process.off('SIGHUP', hangUp);
     await policy.stop();
     if (listening) await closeServer(server);
     await slack?.stop();
     await outbox.stop();
-    smtp.close();
+    road.close();
     await database.destroy();
   }
 

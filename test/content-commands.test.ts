@@ -11,6 +11,7 @@ function content(files: Readonly<Record<string, string>>): string {
   return contentDir({
     'phrases.txt': shipped('phrases.txt'),
     'organisation.json': shipped('organisation.json'),
+    'law.json': shipped('law.json'),
     'concepts.txt': '',
     'a/policy.md': `${FRONT_MATTER}<!-- p-ret -->\n\nGegevens worden zeven jaar bewaard.\n\n<!-- p-dpo -->\n\nDe DPO is bereikbaar.`,
     'messages/breach.md': '# Melden\n## nl\n- laptop gestolen\n- gsm kwijt\n',
@@ -68,13 +69,16 @@ test('what the assistant reads besides, and cannot, is a problem too', async () 
   expect(exitCode).toBe(1);
 });
 
-test.each(['phrases.txt', 'organisation.json'])('%s that is not there is told with what is expected', async (name) => {
-  const dir = content({});
-  rmSync(join(dir, name));
-  const { lines, exitCode } = await run(dir, 'check');
-  expect(lines[0]).toContain(`${join(dir, name)}: not there, expected the `);
-  expect(exitCode).toBe(1);
-});
+test.each(['phrases.txt', 'organisation.json', 'law.json'])(
+  '%s that is not there is told with what is expected',
+  async (name) => {
+    const dir = content({});
+    rmSync(join(dir, name));
+    const { lines, exitCode } = await run(dir, 'check');
+    expect(lines[0]).toContain(`${join(dir, name)}: not there, expected the `);
+    expect(exitCode).toBe(1);
+  },
+);
 
 test('the report lists what gets another answer than with the older content', async () => {
   const ret = fact('Termijn', 'zeven jaar', '- hoe lang bewaren\n- bewaren termijn\n- termijn jaren');

@@ -1,86 +1,296 @@
 import { brusselsCalendar } from '../cases/calendar';
+import { NoSuchCase } from '../cases/case-store';
 import type { CaseStore } from '../cases/case-store';
+import type { Case, Filing, Person, ReceiptPlace } from '../cases/case';
+import type { Law } from '../cases/law';
 import type { Organisation } from '../cases/organisation';
+import { subjectsOf } from '../cases/subjects';
 import { dialogs } from '../dialogs';
 import { checkDialog, checkPage, inputsOf } from '../dialogs/check';
-import type { CheckContext } from '../dialogs/check';
-import type { Inputs, PageDefinition } from '../dialogs/definition';
-import type { Form, FormState } from '../dialogs/form';
+import type { CheckContext, Problems } from '../dialogs/check';
+import type { Answers, DialogDefinition, Inputs, PageDefinition } from '../dialogs/definition';
+import { inputsFrom, nextPage, previousPage, reachable, withFixedMoments } from '../dialogs/flow';
+import type { Form, FormRequest, FormState } from '../dialogs/form';
 import { formFor, pageOf } from '../dialogs/form-for';
+import type { Besides } from '../dialogs/form-for';
+import { scrubInputs } from '../dialogs/scrub-inputs';
 import type { Texts } from '../texts/texts';
+import { createAlternatives } from './alternatives';
+import type { Draft, Drafts } from './drafts';
 import { formContextOf } from './form-context';
+import { markOf, removedText } from './numbers';
+import type { People } from './people';
 import { receiptFor } from './receipt';
-import type { FormRequest, SubmitResult, Submission } from './turn';
+import type { Settings } from './settings';
+import type { SubmitResult, Submission } from './turn';
 
 export type FormsDeps = {
   readonly cases: CaseStore;
+  readonly drafts: Drafts;
+  readonly people: People;
   readonly texts: Texts;
   readonly organisation: Organisation;
+  readonly law: Law;
+  readonly settings: Settings;
   readonly now: () => Date;
   readonly newId: () => string;
 };
 
-/** Opens forms, turns their pages and files what they gathered. */
-export function createForms(deps: FormsDeps) {
-  const { cases, texts, organisation, now, newId } = deps;
-  const formContext = formContextOf(organisation, texts);
+/** What a person wrote in their own words, in the dialogs that a text can be taken over from. */
+const COPIED = ['request_text', 'description'];
 
-  function form({ dialog, language, inputs }: FormRequest): Form {
+/** Opens forms, turns their pages, keeps what was filled in and files what they gathered. */
+export function createForms(deps: FormsDeps) {
+  const { cases, drafts, people, texts, organisation, law, settings, now, newId } = deps;
+  const alternatives = createAlternatives(deps);
+
+  async function form(request: FormRequest, person: Person, place?: ReceiptPlace): Promise<Form> {
+    const { dialog, language, reference } = request;
+    const draft = request.resume === undefined ? undefined : await drafts.read(person, request.resume);
+    if (draft) return resumed(draft, person);
     const definition = dialogs[dialog];
-    const [page] = definition.pages;
-    if (!page) throw new RangeError(`Dialog '${dialog}' has no pages`);
-    return formFor(definition, { dialog, submissionId: newId(), page: page.id, language, inputs }, formContext);
+    const [first] = definition.pages;
+    if (!first) throw new RangeError(`Dialog '${dialog}' has no pages`);
+    const answered = await answersBefore(definition, person, reference);
+    const given = await givenBy(request, definition, person);
+    const state: FormState = {
+      dialog,
+      submissionId: newId(),
+      page: first.id,
+      language,
+      ...(reference === undefined ? {} : { reference }),
+      inputs: { ...(answered === 'not theirs' ? {} : answered), ...given.inputs },
+      visited: [],
+    };
+    if (answered === 'not theirs') return gone(state);
+    await drafts.keep(person, state, place ? { place } : {});
+    return draw(state, person, { notices: given.told });
+  }
+
+  /** What a message brought along is checked like typed input: only fields of the dialog, without forbidden numbers. */
+  async function givenBy({ inputs, copies, language }: FormRequest, { pages, id }: DialogDefinition, person: Person) {
+    const copied = copies === undefined ? undefined : await drafts.read(person, copies);
+    const words = COPIED.flatMap((field) => copied?.state.inputs[field] ?? []).join('\n');
+    const given = { ...inputs, ...(words !== '' && id === 'addition' ? { addition: words } : {}) };
+    return scrubbed(pages, pick(given, pages.flatMap(fieldIds)), language);
+  }
+
+  /** In place of a form about a case that is another's, or of which nothing is left. */
+  function gone(state: FormState): Form {
+    const drawn = formFor(dialogs[state.dialog], state, formContextOf(organisation, texts, settings));
+    const { sendLabel: _, ...form } = drawn;
+    return { ...form, notices: [texts.t(state.language, 'common.form.not_yours')], fields: [], alternatives: [] };
+  }
+
+  async function resumed({ state, touchedAt }: Draft, person: Person): Promise<Form> {
+    const definition = dialogs[state.dialog];
+    const inputs = withFixedMoments(definition, state.inputs, brusselsCalendar(touchedAt));
+    const page = reachable(definition, pageOf(definition, state.page), inputs);
+    return draw({ ...state, page: page.id, inputs }, person, {
+      notices: [texts.t(state.language, 'common.form.resumed')],
+    });
+  }
+
+  /** What was answered before, of a dialog that adds to a case. */
+  async function answersBefore(
+    definition: DialogDefinition,
+    person: Person,
+    reference = '',
+  ): Promise<Inputs | 'not theirs'> {
+    if (definition.files === 'case') return {};
+    const before = await cases.own(person, reference);
+    return before ? inputsFrom(definition, before.answers) : 'not theirs';
   }
 
   async function submit(submission: Submission): Promise<SubmitResult> {
-    const { move } = submission;
-    const definition = dialogs[submission.state.dialog];
-    const page = pageOf(definition, submission.state.page);
+    const { person, move, state: key } = submission;
+    const definition = dialogs[key.dialog];
+    const page = pageOf(definition, key.page);
+    if (move === 'cancel') {
+      await drafts.wipe(person, key.submissionId);
+      return { kind: 'cancelled', text: texts.t(key.language, 'common.form.cancelled') };
+    }
+    const draft = await drafts.read(person, key.submissionId);
+    if (!draft) {
+      const filed = await cases.filedAs(person, key.submissionId);
+      if (filed) return receipt(filed, []);
+    }
     // Of the page shown only what its drawn fields hold counts: a field that was hidden meanwhile says nothing any more.
-    const before = without(inputsOf(page), submission.state.inputs);
-    const state: FormState = { ...submission.state, inputs: { ...before, ...submission.inputs } };
-    if (move === 'cancel') return { kind: 'cancelled', text: texts.t(state.language, 'common.form.cancelled') };
-    const index = definition.pages.indexOf(page);
-    if (move === 'back') return show(state, definition.pages[index - 1] ?? page);
-    if (move === 'redraw') return show(state, page);
+    const before = without(inputsOf(page), draft?.state.inputs ?? {});
+    const typed = scrubbed([page], pick(submission.inputs, inputsOf(page)), key.language);
+    const state: FormState = {
+      ...key,
+      inputs: { ...before, ...typed.inputs },
+      visited: draft?.state.visited ?? [],
+    };
+    const place = submission.receiptPlace;
+    if (move === 'keep') {
+      await drafts.keep(person, state, { place, ifPage: page.id });
+      return { kind: 'kept' };
+    }
+    if (!draft && page !== definition.pages[0]) return expired(state, person, place);
+    const told = typed.told;
+    switch (move) {
+      case 'redraw':
+        return show(state, page, { told, place, person });
+      case 'back':
+        return show(state, previousPage(definition, page, state.inputs), { told, place, person });
+      case 'change':
+        return show(state, reachable(definition, pageOf(definition, submission.to ?? page.id), state.inputs), {
+          told,
+          place,
+          person,
+        });
+      case 'send':
+        return send(submission, state, page, told);
+    }
+  }
 
+  async function send(
+    submission: Submission,
+    state: FormState,
+    page: PageDefinition,
+    told: readonly string[],
+  ): Promise<SubmitResult> {
+    const { person, receiptPlace: place } = submission;
+    const definition = dialogs[state.dialog];
     const context = checkContext();
     const { problems } = checkPage(page, state.inputs, context);
-    if (Object.keys(problems).length > 0) return show(state, page, problems);
-    const next = definition.pages[index + 1];
-    if (!page.submits) return show(state, next ?? page);
-    return file(submission, state, context);
+    if (Object.keys(problems).length > 0) return show(state, page, { problems, told, place, person });
+    if (page.submits) return file(submission, state, context, told);
+    const sent: FormState = {
+      ...state,
+      inputs: withFixedMoments(definition, state.inputs, context.calendar),
+      visited: [...new Set([...state.visited, page.id])],
+    };
+    const next = nextPage(definition, page, sent, context);
+    const visited = next.review ? [...new Set([...sent.visited, next.id])] : sent.visited;
+    return show({ ...sent, visited }, next, { told, place, person });
   }
 
-  async function file(submission: Submission, state: FormState, context: CheckContext): Promise<SubmitResult> {
+  async function file(
+    submission: Submission,
+    state: FormState,
+    context: CheckContext,
+    told: readonly string[],
+  ): Promise<SubmitResult> {
+    const { person, receiptPlace } = submission;
     const definition = dialogs[state.dialog];
     const checked = checkDialog(definition, state.inputs, context);
-    if ('problems' in checked) return show(state, checked.page, checked.problems);
-    const { case: filed } = await cases.file({
-      submissionId: state.submissionId,
-      dialog: state.dialog,
-      prefix: definition.prefix,
-      language: state.language,
-      reporter: submission.person,
-      answers: checked.answers,
-      receiptPlace: submission.receiptPlace,
-    });
-    const mailed = await cases.isMailed({ caseId: filed.id, version: filed.version });
-    return { kind: 'filed', receipt: receiptFor(filed, mailed ? 'sent' : 'saved', { texts, organisation }) };
+    if ('problems' in checked) {
+      return show(state, checked.page, { problems: checked.problems, told, place: receiptPlace, person });
+    }
+    const { answers } = checked;
+    try {
+      const { case: filed } = await cases.file({
+        submissionId: state.submissionId,
+        language: state.language,
+        reporter: person,
+        answers,
+        receiptPlace,
+        files: whatItFiles(definition, state, answers, person),
+      });
+      if (answers.client !== undefined && clientIds().includes(answers.client)) {
+        // A courtesy for the next time: the case is in, nothing may look as if it were not.
+        await people.rememberClient(person, answers.client).catch(() => undefined);
+      }
+      return await receipt(filed, told);
+    } catch (error) {
+      if (!(error instanceof NoSuchCase)) throw error;
+      await drafts.wipe(person, state.submissionId);
+      return { kind: 'cancelled', text: texts.t(state.language, 'common.form.not_yours') };
+    }
   }
 
-  function show(state: FormState, page: PageDefinition, problems = {}): SubmitResult {
-    const form = formFor(dialogs[state.dialog], { ...state, page: page.id }, formContext, problems);
+  function whatItFiles(
+    definition: DialogDefinition,
+    state: FormState,
+    answers: Answers,
+    person: Person,
+  ): Filing['files'] {
+    if (definition.files === 'case') {
+      const { id: kind, prefix } = definition;
+      return { as: 'case', kind, prefix, subjects: subjectsOf(kind, answers, person) };
+    }
+    const replaces = definition.pages.flatMap(fieldIds);
+    return { as: 'version', reference: state.reference ?? '', stage: definition.id, replaces };
+  }
+
+  async function receipt(filed: Case, told: readonly string[]): Promise<SubmitResult> {
+    const mailed = await cases.isMailed({ caseId: filed.id, version: filed.version });
+    const drawn = receiptFor(filed, mailed ? 'sent' : 'saved', { texts, organisation, law, settings });
+    return { kind: 'filed', receipt: { ...drawn, lines: [...drawn.lines, ...told] } };
+  }
+
+  /** The pages before are gone: from the start, with what this page holds. */
+  async function expired(state: FormState, person: Person, place: ReceiptPlace): Promise<SubmitResult> {
+    const [first] = dialogs[state.dialog].pages;
+    const notice = texts.t(state.language, 'common.form.expired');
+    return show(state, first ?? pageOf(dialogs[state.dialog], state.page), { told: [notice], place, person });
+  }
+
+  type Showing = {
+    readonly problems?: Problems;
+    readonly told: readonly string[];
+    readonly place: ReceiptPlace;
+    readonly person: Person;
+  };
+
+  async function show(
+    state: FormState,
+    page: PageDefinition,
+    { problems = {}, told, place, person }: Showing,
+  ): Promise<SubmitResult> {
+    const shown: FormState = { ...state, page: page.id };
+    await drafts.keep(person, shown, { place });
+    const form = await draw(shown, person, { notices: told }, problems);
     return { kind: 'form', form, problems: Object.keys(problems).length > 0 };
   }
 
+  async function draw(state: FormState, person: Person, besides: Besides, problems: Problems = {}): Promise<Form> {
+    const context = formContextOf(organisation, texts, settings, await people.lastClient(person));
+    const others = await alternatives.of(state, person);
+    return formFor(dialogs[state.dialog], state, context, problems, {
+      notices: [...(besides.notices ?? []), ...others.notices],
+      alternatives: others.alternatives,
+    });
+  }
+
+  function scrubbed(pages: readonly PageDefinition[], inputs: Inputs, language: FormState['language']) {
+    const mark = markOf(texts, language);
+    const results = pages.map((page) => scrubInputs(page, inputs, mark));
+    const removed = [...new Set(results.flatMap((one) => one.removed))];
+    return {
+      inputs: pages.reduce((clean, page) => scrubInputs(page, clean, mark).inputs, inputs),
+      told: removed.length > 0 ? [removedText(texts, language, removed)] : [],
+    };
+  }
+
   function checkContext(): CheckContext {
-    return { calendar: brusselsCalendar(now()), clientIds: organisation.clients.map(({ id }) => id) };
+    const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+    const { entities, sites } = organisation;
+    return {
+      calendar: brusselsCalendar(now()),
+      clientIds: clientIds(),
+      listedIds: { entities: ids(entities), sites: ids(sites) },
+    };
+  }
+
+  function clientIds(): string[] {
+    return organisation.clients.map(({ id }) => id);
   }
 
   return { form, submit };
 }
 
+function fieldIds(page: PageDefinition): string[] {
+  return page.fields.flatMap((field) => [field.id, ...inputsOf({ id: page.id, fields: [field] })]);
+}
+
 function without(ids: readonly string[], inputs: Inputs): Inputs {
   return Object.fromEntries(Object.entries(inputs).filter(([id]) => !ids.includes(id)));
+}
+
+function pick(inputs: Inputs, ids: readonly string[]): Inputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([id]) => ids.includes(id)));
 }

@@ -1,15 +1,15 @@
-/** What a question may bring into the form for the DPO, as JSON in a button: Slack takes 2,000 characters there. */
+/** What a message may bring into a form, as JSON in a button: Slack takes 2,000 characters there in all. */
 const PREFILL_CHARACTERS = 1_500;
-/** What the form's field takes. */
-const QUESTION_CHARACTERS = 1_000;
+/** What the fields for a question and for a request take. */
+const FIELD_CHARACTERS = 1_000;
 
-/** As much of a question as fits; the person sees it in the form and completes it there. */
-export function prefill(question: string): string {
+/** As much of a message as fits in a field of `most` characters; the person sees it in the form and completes it there. */
+export function prefill(message: string, most = FIELD_CHARACTERS): string {
   const fitting: string[] = [];
   let length = 0;
-  for (const character of question) {
+  for (const character of message) {
     length += JSON.stringify(character).length - '""'.length;
-    if (length > PREFILL_CHARACTERS || fitting.length === QUESTION_CHARACTERS) break;
+    if (length > PREFILL_CHARACTERS || fitting.length === most) break;
     fitting.push(character);
   }
   return fitting.join('');

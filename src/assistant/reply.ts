@@ -1,4 +1,11 @@
+import type { CaseStore } from '../cases/case-store';
+import type { Law as DeadlineLaw } from '../cases/law';
 import type { Organisation } from '../cases/organisation';
+import { listOf } from '../dialogs/definition';
+import type { Right } from '../dialogs/dsr/definition';
+import { scrub } from '../dialogs/scrub';
+import { codeOf } from '../log';
+import type { Log } from '../log';
 import type { Law } from '../policy/examples/law';
 import type { Hit, Passage, Policy } from '../policy/passage';
 import { formatDayInWords } from '../texts/dates';
@@ -6,11 +13,19 @@ import { languageOf } from '../texts/language';
 import type { Language } from '../texts/language';
 import type { Texts } from '../texts/texts';
 import { detectLanguage } from './detect-language';
+import { resumeAction } from './actions';
+import type { Drafts } from './drafts';
+import type { Hints } from './hints';
+import { createMyCases } from './my-cases';
+import { noticeLines } from './notice';
+import { markOf, removedText } from './numbers';
+import type { People } from './people';
 import type { Phrases } from './phrases';
 import { prefill } from './prefill';
 import { routeOf } from './route';
-import type { Route } from './route';
-import type { OpenAction, Reply, ShownPassage, Turn } from './turn';
+import type { Offered, Route } from './route';
+import type { Settings } from './settings';
+import type { OpenAction, Person, Reply, ShownPassage, Turn } from './turn';
 
 type RouteOf<K extends Route['kind']> = Extract<Route, { kind: K }>;
 
@@ -18,8 +33,15 @@ export type ReplyDeps = {
   /** Read at every message: content is reloaded while the assistant runs. */
   readonly policy: () => Policy;
   readonly phrases: Phrases;
+  readonly hints: Hints;
   readonly texts: Texts;
   readonly organisation: Organisation;
+  readonly law: DeadlineLaw;
+  readonly settings: Settings;
+  readonly cases: Pick<CaseStore, 'list'>;
+  readonly drafts: Pick<Drafts, 'list'>;
+  readonly people: Pick<People, 'isFirstContact'>;
+  readonly log: Pick<Log, 'warn'>;
   /** Told the subject of a question that was not answered; neither the question nor who asked. */
   readonly noteUnanswered?: (topic: string) => void;
 };
@@ -32,16 +54,52 @@ const TOGETHER_CHARACTERS = 1_400;
 /** What unanswered questions without a clear subject are counted under. */
 const OTHER_SUBJECTS = '(andere)';
 const READ_CHARACTERS = 10_000;
+/** What the report's field takes. */
+const DESCRIPTION_CHARACTERS = 800;
+
+/** A dialog by its name and nothing else, as a menu of commands sends it. */
+const DIALOG_WORDS = [
+  { courtesy: 'incident', dialog: 'breach' },
+  { courtesy: 'request', dialog: 'dsr' },
+  { courtesy: 'question', dialog: 'ask_dpo' },
+] as const;
+
+const NOTHING_BESIDE: Pick<Reply, 'notes' | 'actions'> = { notes: [], actions: [] };
 
 export function createReply(deps: ReplyDeps) {
   const { phrases, texts } = deps;
+  const cases = createMyCases(deps);
 
-  function reply(turn: Turn): Reply {
-    const text = turn.text.slice(0, READ_CHARACTERS).trim();
-    const language = detectLanguage(text, turn.locale);
+  async function reply(turn: Turn): Promise<Reply> {
+    const raw = turn.text.slice(0, READ_CHARACTERS).trim();
+    const language = detectLanguage(raw, turn.locale);
+    const { text, removed } = scrub(raw, markOf(texts, language));
+    const base = await respond(turn, text, language);
+    const beside = turn.inPublic ? NOTHING_BESIDE : await besides(turn.person, base);
+    return {
+      ...base,
+      lead: [
+        ...(turn.files ? [texts.t(language, 'common.files.not_read')] : []),
+        ...(removed.length > 0
+          ? [removedText(texts, language, removed), texts.t(language, 'common.numbers.chat')]
+          : []),
+        // A file without a word asks nothing: what was said about it is the whole reply.
+        ...(turn.files && text === '' ? [] : base.lead),
+      ],
+      notes: [...base.notes, ...beside.notes],
+      actions: [...beside.actions, ...base.actions],
+    };
+  }
+
+  async function respond(turn: Turn, text: string, language: Language): Promise<Reply> {
     if (!/[\p{L}\p{N}]/u.test(text)) return welcome(turn.locale);
+    if (phrases.isNothingBut('cases', text)) return cases(turn.person, language);
+    if (phrases.isNothingBut('notice', text)) return notice(language);
     if (phrases.isNothingBut('help', text) || phrases.isNothingBut('hello', text)) return welcomeIn(language);
     if (phrases.isNothingBut('thanks', text)) return said(language, 'common.smalltalk.thanks');
+    const named = DIALOG_WORDS.find(({ courtesy }) => phrases.isNothingBut(courtesy, text));
+    if (named)
+      return offer(language, '', { kind: 'dialog', dialog: named.dialog, confidence: 1, others: [], hits: [] });
     const route = routeOf(deps.policy().understand(text));
     switch (route.kind) {
       case 'answer':
@@ -52,6 +110,23 @@ export function createReply(deps: ReplyDeps) {
         return welcomeIn(language);
       case 'dialog':
         return offer(language, text, route);
+    }
+  }
+
+  /** What a person is told and offered whatever was asked: what is kept of them, and a form that was begun. */
+  async function besides(person: Person, { language, dialog }: Reply): Promise<Pick<Reply, 'notes' | 'actions'>> {
+    try {
+      // Who has to report something now reads about the assistant the next time.
+      const isFirst = dialog !== 'breach' && (await deps.people.isFirstContact(person));
+      const drafts = await deps.drafts.list(person);
+      return {
+        notes: isFirst ? noticeLines(language, deps) : [],
+        actions: drafts.slice(0, 1).map((draft) => resumeAction(draft, language, texts)),
+      };
+    } catch (error) {
+      // The store is no reason to leave a question without its answer.
+      deps.log.warn('drafts not looked up', { code: codeOf(error) });
+      return NOTHING_BESIDE;
     }
   }
 
@@ -69,7 +144,11 @@ export function createReply(deps: ReplyDeps) {
       ...(open > 1 ? { shownPassages: open } : {}),
       ...(more > 0 ? { moreLabel: texts.t(language, 'common.answer.more', { count: more }) } : {}),
       notes: lawNotes(language, found[0]?.law),
-      actions: [askDpo(language, text), ...(others.includes('breach') ? [report(language)] : [])],
+      isPrivate: false,
+      actions: [
+        askDpo(language, text, found[0]?.passage),
+        ...others.filter((one) => one !== 'ask_dpo').map((one) => opening(one, language, text)),
+      ],
     };
   }
 
@@ -82,7 +161,8 @@ export function createReply(deps: ReplyDeps) {
       lead: [texts.t(language, 'common.answer.abstain'), texts.t(language, 'common.answer.abstain_offer')],
       passages: [],
       notes: lawNotes(language, topic?.law),
-      actions: [askDpo(language, text), report(language)],
+      isPrivate: false,
+      actions: [askDpo(language, text), report(language, '')],
     };
   }
 
@@ -105,9 +185,8 @@ export function createReply(deps: ReplyDeps) {
       lead: lead.map((key) => texts.t(language, key, right && { right: texts.t(language, `dsr.rights.${right}`) })),
       passages: hits.map((hit) => shown(hit.passage, language, hit)),
       notes: [],
-      actions: distinct(
-        [dialog, ...others].map((one) => (one === 'breach' ? report(language) : askDpo(language, text))),
-      ),
+      isPrivate: true,
+      actions: [dialog, ...others].map((one) => opening(one, language, text, right)),
     };
   }
 
@@ -122,36 +201,54 @@ export function createReply(deps: ReplyDeps) {
   function welcomeIn(language: Language): Reply {
     const organisation = deps.organisation.name;
     const lead = ['who', 'keeps', 'try'].map((key) => texts.t(language, `common.welcome.${key}`, { organisation }));
-    return {
-      kind: 'smalltalk',
-      language,
-      confidence: 1,
-      lead,
-      passages: [],
-      notes: [],
-      actions: [report(language), askDpo(language, '')],
-    };
+    const actions = [report(language, ''), request(language, '', undefined), askDpo(language, '')];
+    return { ...plain(language, lead), actions };
+  }
+
+  function notice(language: Language): Reply {
+    return plain(language, noticeLines(language, deps));
   }
 
   function said(language: Language, key: string): Reply {
-    return {
-      kind: 'smalltalk',
-      language,
-      confidence: 1,
-      lead: [texts.t(language, key)],
-      passages: [],
-      notes: [],
-      actions: [],
-    };
+    return plain(language, [texts.t(language, key)]);
   }
 
-  function askDpo(language: Language, question: string): OpenAction {
-    const inputs = question === '' ? {} : { question: prefill(question) };
+  function opening(dialog: Offered, language: Language, text: string, right?: Right): OpenAction {
+    switch (dialog) {
+      case 'breach':
+        return report(language, text);
+      case 'dsr':
+        return request(language, text, right);
+      case 'ask_dpo':
+        return askDpo(language, text);
+    }
+  }
+
+  function askDpo(language: Language, question: string, passage?: Passage): OpenAction {
+    const inputs = {
+      ...(question === '' ? {} : { question: prefill(question) }),
+      ...(passage ? { passage: passage.headings.join(' › ') } : {}),
+    };
     return { label: texts.t(language, 'ask_dpo.offer.label'), request: { dialog: 'ask_dpo', language, inputs } };
   }
 
-  function report(language: Language): OpenAction {
-    return { label: texts.t(language, 'breach.offer.label'), request: { dialog: 'breach', language, inputs: {} } };
+  function report(language: Language, text: string): OpenAction {
+    const inputs =
+      text === ''
+        ? {}
+        : { ...deps.hints.inputsFor('breach', text), description: prefill(text, DESCRIPTION_CHARACTERS) };
+    return { label: texts.t(language, 'breach.offer.label'), request: { dialog: 'breach', language, inputs } };
+  }
+
+  function request(language: Language, text: string, right: Right | undefined): OpenAction {
+    const hinted = text === '' ? {} : deps.hints.inputsFor('dsr', text);
+    const rights = [...new Set([...(right ? [right] : []), ...listOf(hinted.rights)])];
+    const inputs = {
+      ...hinted,
+      ...(rights.length > 0 ? { rights: rights.join(',') } : {}),
+      ...(text === '' ? {} : { request_text: prefill(text) }),
+    };
+    return { label: texts.t(language, 'dsr.offer.label'), request: { dialog: 'dsr', language, inputs } };
   }
 
   function passages(ids: readonly string[], language: Language): ShownPassage[] {
@@ -187,7 +284,7 @@ export function createReply(deps: ReplyDeps) {
     };
   }
 
-  return { reply, welcome, passages };
+  return { reply, welcome, passages, notice, cases };
 }
 
 /** Whether the first passage is nearer than the second by a margin, or too long to stand beside it. */
@@ -196,7 +293,7 @@ function isClear([first, second]: readonly Hit[]): boolean {
   return first.passage.text.length + second.passage.text.length > TOGETHER_CHARACTERS;
 }
 
-/** Two dialogs may have the same button. */
-function distinct(actions: readonly OpenAction[]): readonly OpenAction[] {
-  return actions.filter(({ label }, index) => actions.findIndex((action) => action.label === label) === index);
+/** Words and nothing else. */
+function plain(language: Language, lead: readonly string[]): Reply {
+  return { kind: 'smalltalk', language, confidence: 1, lead, passages: [], notes: [], isPrivate: false, actions: [] };
 }

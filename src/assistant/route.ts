@@ -1,16 +1,6 @@
+import { RIGHTS } from '../dialogs/dsr/definition';
+import type { Right } from '../dialogs/dsr/definition';
 import type { Hit, Topic, Understanding } from '../policy/passage';
-
-/** The rights of a data subject that a message may call on; ids as in the dialog. */
-export const RIGHTS = [
-  'access',
-  'rectification',
-  'erasure',
-  'restriction',
-  'portability',
-  'objection',
-  'direct_marketing',
-] as const;
-export type Right = (typeof RIGHTS)[number];
 
 export const OFFERED = ['breach', 'dsr', 'ask_dpo'] as const;
 export type Offered = (typeof OFFERED)[number];

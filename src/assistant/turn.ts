@@ -1,11 +1,12 @@
 import type { Channel, Person, ReceiptPlace } from '../cases/case';
-import type { DialogId, Inputs } from '../dialogs/definition';
-import type { Form, FormState } from '../dialogs/form';
+import type { Inputs } from '../dialogs/definition';
+import type { Right } from '../dialogs/dsr/definition';
+import type { Form, FormKey, FormRequest } from '../dialogs/form';
 import type { Block } from '../policy/passage';
 import type { Language } from '../texts/language';
-import type { Offered, Right } from './route';
+import type { Offered } from './route';
 
-export type { Block, Channel, Person, ReceiptPlace };
+export type { Block, Channel, FormRequest, Person, ReceiptPlace };
 
 /** A message of a person to the assistant. */
 export type Turn = {
@@ -14,13 +15,17 @@ export type Turn = {
   readonly locale?: string;
   /** Plain text, the mention of the assistant taken out. At most 10,000 characters are read. */
   readonly text: string;
+  /** How many files came along; they are not read. */
+  readonly files?: number;
+  /** Others read along: nothing is said of the person's own cases and drafts. */
+  readonly inPublic?: true;
 };
 
-/** A button under a reply that opens a dialog. */
-export type OpenAction = {
-  readonly label: string;
-  readonly request: { readonly dialog: DialogId; readonly language: Language; readonly inputs: Inputs };
-};
+/** A button under a reply or a receipt that opens a dialog. */
+export type OpenAction = { readonly label: string; readonly request: FormRequest };
+
+/** One of the person's own cases, with what can be done about it. */
+export type CaseLine = { readonly lines: readonly string[]; readonly actions: readonly OpenAction[] };
 
 /** A passage as shown: verbatim, with where it stands. */
 export type ShownPassage = {
@@ -40,7 +45,9 @@ export type ShownPassage = {
 
 /** What the assistant says to a message. Plain text, no markup; a channel decides only how it looks. */
 export type Reply = {
-  readonly kind: 'answer' | 'abstain' | 'dialog' | 'smalltalk';
+  readonly kind: 'answer' | 'abstain' | 'dialog' | 'smalltalk' | 'cases';
+  /** For the person's eyes alone, wherever it was asked. */
+  readonly isPrivate: boolean;
   readonly language: Language;
   /** 0 to 1. */
   readonly confidence: number;
@@ -58,45 +65,61 @@ export type Reply = {
   /** Paragraphs after the passages: what the law says and the policy does not, marked as such. */
   readonly notes: readonly string[];
   readonly actions: readonly OpenAction[];
+  /** The person's own cases, newest first, at most five; with kind `cases`. */
+  readonly cases?: readonly CaseLine[];
 };
-
-/** To open a form. */
-export type FormRequest = OpenAction['request'];
 
 /** A filled-in page, or another button of it. */
 export type Submission = {
   readonly person: Person;
-  readonly state: FormState;
+  readonly state: FormKey;
   /** Inputs of the page shown. */
   readonly inputs: Inputs;
-  /** `redraw`: a governing field changed while the form is open. */
-  readonly move: 'send' | 'back' | 'redraw' | 'cancel';
+  readonly move: Move;
+  /** With `change`: the page to go to. */
+  readonly to?: string;
   readonly receiptPlace: ReceiptPlace;
 };
+
+/**
+ * `redraw`: a governing field changed while the form is open. `keep`: another one did; it is kept, nothing is drawn.
+ * `change`: from the review to the page `to`. `cancel` wipes everything.
+ */
+export type Move = 'send' | 'back' | 'change' | 'redraw' | 'keep' | 'cancel';
 
 /** What a person keeps of a case: nothing but what they may read over again. Plain text. */
 export type Receipt = {
   readonly reference: string;
   readonly language: Language;
-  /** `saved`: stored, not yet accepted by the mail server. `sent`: accepted. */
-  readonly state: 'saved' | 'sent';
+  /** `saved`: stored, not yet accepted by the mail server. `sent`: accepted. `delayed`: not accepted for a while. */
+  readonly state: 'saved' | 'sent' | 'delayed';
   readonly title: string;
   readonly lines: readonly string[];
+  /** Add to the case, withdraw it. */
+  readonly actions: readonly OpenAction[];
 };
 
 export type SubmitResult =
   /** The next page, or the same one with problems at its fields. */
   | { readonly kind: 'form'; readonly form: Form; readonly problems: boolean }
   | { readonly kind: 'filed'; readonly receipt: Receipt }
-  | { readonly kind: 'cancelled'; readonly text: string };
+  /** The form is gone; `text` says why. */
+  | { readonly kind: 'cancelled'; readonly text: string }
+  /** The answer to `keep`. */
+  | { readonly kind: 'kept' };
 
 /** The whole border between a channel and the rest. Each may throw when the store fails: then acknowledge nothing. */
 export type Assistant = {
   readonly reply: (turn: Turn) => Promise<Reply>;
   /** The passages behind `moreLabel`, for a channel that cannot fold. Unknown ids are left out. */
   readonly passages: (ids: readonly string[], language: Language) => readonly ShownPassage[];
-  readonly form: (request: FormRequest) => Form;
+  /** `place`: where the person can be reached about the draft, when it is known already. */
+  readonly form: (request: FormRequest, person: Person, place?: ReceiptPlace) => Promise<Form>;
   readonly submit: (submission: Submission) => Promise<SubmitResult>;
-  /** First words to a person: who this is, what it keeps, three things to try. */
+  /** First words to a person: who this is, what it keeps, things to try. */
   readonly welcome: (locale: string | undefined) => Reply;
+  /** What is kept of a person, why, how long and who sees it. */
+  readonly notice: (language: Language) => Reply;
+  /** The person's own cases. */
+  readonly cases: (person: Person, language: Language) => Promise<Reply>;
 };

@@ -1,9 +1,8 @@
 import type { Answers } from '../dialogs/definition';
 import { startOfDay } from './calendar';
+import type { Law } from './law';
 import type { ClientEntry } from './organisation';
 
-/** GDPR Art. 33(1): to the supervisory authority within 72 hours of having become aware. */
-export const BREACH_HOURS = 72;
 const HOUR_MS = 3_600_000;
 
 /** Whose data: `controller` the organisation's own, `processor` a client's, `both`, or not known. */
@@ -15,7 +14,7 @@ export type BreachClock = {
   readonly awareAt: Date;
   readonly basis: 'stated' | 'start_of_day' | 'reported';
   /**
-   * Exactly 72 hours later, also over a change of the clock and a weekend (Regulation 1182/71 would only allow more).
+   * Exactly the law's hours later (72, GDPR Art. 33(1)), also over a change of the clock and a weekend (Regulation 1182/71 would only allow more).
    * The organisation's own deadline as controller; for a processor no more than the client's likely one.
    */
   readonly controllerDeadlineAt: Date;
@@ -32,7 +31,12 @@ const ROLES: Readonly<Record<string, Role>> = {
   unknown: 'unknown',
 };
 
-export function breachClock(answers: Answers, submittedAt: Date, clients: readonly ClientEntry[]): BreachClock {
+export function breachClock(
+  answers: Answers,
+  submittedAt: Date,
+  clients: readonly ClientEntry[],
+  law: Law,
+): BreachClock {
   const { awareAt, basis } = awareness(answers.discovered_at, submittedAt);
   const client = clients.find((candidate) => candidate.id === answers.client);
   const after = (hours: number) => new Date(awareAt.getTime() + hours * HOUR_MS);
@@ -40,7 +44,7 @@ export function breachClock(answers: Answers, submittedAt: Date, clients: readon
     role: ROLES[answers.data_owner ?? 'unknown'] ?? 'unknown',
     awareAt,
     basis,
-    controllerDeadlineAt: after(BREACH_HOURS),
+    controllerDeadlineAt: after(law.breach_notification.hours),
     ...(client ? { client } : {}),
     ...(client?.breach_hours === undefined ? {} : { contractualDeadlineAt: after(client.breach_hours) }),
   };

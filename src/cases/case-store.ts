@@ -1,19 +1,44 @@
-import type { DialogId } from '../dialogs/definition';
-import type { Language } from '../texts/language';
-import type { Database, Transaction } from '../store/database';
+import type { CaseKind } from '../dialogs/definition';
+import type { Database } from '../store/database';
 import type { Encryption } from '../store/encryption';
-import { yearInBrussels } from './calendar';
-import type { Case, CaseKey, Filing, Person } from './case';
+import type { Case, CaseKey, CaseSummary, Filing, Person, Subject } from './case';
+import { insertFiling } from './file-case';
+import { createOwnCases } from './own-cases';
+import { readVersion } from './read-version';
+import { personLookup } from './sealed';
+
+export { NoSuchCase } from './no-such-case';
+export { receiptAddressPlace, receiptMessagePlace } from './sealed';
 
 export type Filed = { readonly case: Case; /** The same submission was filed before. */ readonly repeated: boolean };
 
 export type CaseStore = {
   /**
-   * Stores case, version, receipt and outbox rows in one transaction and resolves after the commit. A submission that
-   * was filed before gives the same case again. Throws when the store fails: then nothing was stored.
+   * Stores case, version, receipt and outbox rows in one transaction, wipes the draft of the submission in the same, and
+   * resolves after the commit. A submission that was filed before gives the same case again. Throws
+   * {@link NoSuchCase} for a version of a case that is not the reporter's or whose details were wiped; throws when the
+   * store fails: then nothing was stored.
    */
   readonly file: (filing: Filing) => Promise<Filed>;
   readonly read: (key: CaseKey) => Promise<Case>;
+  /** The version that a submission of this person was filed as. */
+  readonly filedAs: (person: Person, submissionId: string) => Promise<Case | undefined>;
+  /** The latest version of a person's own case; undefined when it is another's, unknown or wiped. */
+  readonly own: (person: Person, reference: string) => Promise<Case | undefined>;
+  /** A person's own cases that are not wiped, newest first, at most `limit`. */
+  readonly list: (person: Person, limit: number) => Promise<readonly CaseSummary[]>;
+  /** The person's own newest case filed since about one of the subjects; withdrawn and closed cases do not count. */
+  readonly ownSimilar: (
+    person: Person,
+    subjects: readonly Subject[],
+    since: Date,
+  ) => Promise<{ readonly reference: string; readonly filedAt: Date } | undefined>;
+  /** The person's own newest case of a kind filed since, not withdrawn or closed. */
+  readonly ownRecent: (
+    person: Person,
+    kind: CaseKind,
+    since: Date,
+  ) => Promise<{ readonly reference: string; readonly filedAt: Date } | undefined>;
   /** Whether the mail server accepted the mail of this version. */
   readonly isMailed: (key: CaseKey) => Promise<boolean>;
 };
@@ -29,33 +54,6 @@ export type CaseStoreDeps = {
   readonly afterCommit: () => void;
 };
 
-/** Breaches go out first. */
-const PRIORITY: Readonly<Record<DialogId, number>> = { breach: 0, ask_dpo: 5 };
-
-const VERSION_COLUMNS = [
-  'cases.id',
-  'cases.reference',
-  'cases.dialog',
-  'case_versions.version',
-  'case_versions.language',
-  'case_versions.submitted_at',
-  'case_versions.message_token',
-  'case_versions.reporter_sealed',
-  'case_versions.answers_sealed',
-];
-
-type VersionRow = {
-  readonly id: string;
-  readonly reference: string;
-  readonly dialog: DialogId;
-  readonly version: number;
-  readonly language: Language;
-  readonly submitted_at: string;
-  readonly message_token: string;
-  readonly reporter_sealed: string;
-  readonly answers_sealed: string;
-};
-
 export function createCaseStore(deps: CaseStoreDeps): CaseStore {
   const { database, encryption } = deps;
 
@@ -65,12 +63,9 @@ export function createCaseStore(deps: CaseStoreDeps): CaseStore {
       deps.afterCommit();
       return filed;
     },
-    read: async ({ caseId, version }) => {
-      const row = await versions(database)
-        .where({ 'cases.id': caseId, 'case_versions.version': version })
-        .first<VersionRow>();
-      return caseOf(row);
-    },
+    read: (key) => readVersion(deps, key),
+    filedAs,
+    ...createOwnCases(deps),
     isMailed: async ({ caseId, version }) => {
       const row = await database('outbox')
         .where({ kind: 'mail', case_id: caseId, version })
@@ -80,112 +75,31 @@ export function createCaseStore(deps: CaseStoreDeps): CaseStore {
   };
 
   async function fileOnce(filing: Filing): Promise<Filed> {
-    const before = await findSubmission(filing);
+    const before = await filedAs(filing.reporter, filing.submissionId);
     if (before) return { case: before, repeated: true };
     try {
-      return { case: await database.transaction((trx) => insertCase(trx, filing)), repeated: false };
+      return { case: await insert(filing), repeated: false };
     } catch (error) {
       // Two deliveries of one submission at the same moment: the database let one in, it is the answer to both.
-      const winner = await findSubmission(filing).catch(() => undefined);
+      const winner = await filedAs(filing.reporter, filing.submissionId).catch(() => undefined);
       if (winner) return { case: winner, repeated: true };
       throw error;
     }
   }
 
-  async function findSubmission(filing: Filing): Promise<Case | undefined> {
-    const row = await versions(database)
-      .where({ submission_id: filing.submissionId, reporter_lookup: lookupOf(filing.reporter) })
-      .first<VersionRow | undefined>();
-    return row && caseOf(row);
-  }
-
-  async function insertCase(trx: Transaction, filing: Filing): Promise<Case> {
-    const submittedAt = deps.now();
-    const at = submittedAt.toISOString();
-    const [id, version] = [deps.newId(), 1];
-    const reference = await nextReference(trx, filing.prefix, yearInBrussels(submittedAt));
-    const messageToken = deps.newToken();
-    await trx('cases').insert({
-      id,
-      reference,
-      dialog: filing.dialog,
-      reporter_lookup: lookupOf(filing.reporter),
-      created_at: at,
+  function insert(filing: Filing): Promise<Case> {
+    const { newId, newToken } = deps;
+    return database.transaction(async (trx) => {
+      const key = await insertFiling(trx, filing, { encryption, submittedAt: deps.now(), newId, newToken });
+      return readVersion({ database: trx, encryption }, key);
     });
-    await trx('case_versions').insert({
-      case_id: id,
-      version,
-      submission_id: filing.submissionId,
-      language: filing.language,
-      submitted_at: at,
-      message_token: messageToken,
-      reporter_sealed: encryption.encrypt(JSON.stringify(filing.reporter), placeOf('reporter', id, version)),
-      answers_sealed: encryption.encrypt(JSON.stringify(filing.answers), placeOf('answers', id, version)),
-    });
-    await trx('case_events').insert({ case_id: id, version, at, event: 'filed' });
-    const { channel, address, messageId } = filing.receiptPlace;
-    await trx('receipts').insert({
-      case_id: id,
-      version,
-      channel,
-      address_sealed: encryption.encrypt(address, receiptAddressPlace(id, version)),
-      message_sealed: messageId === undefined ? null : encryption.encrypt(messageId, receiptMessagePlace(id, version)),
-    });
-    const row = { case_id: id, version, priority: PRIORITY[filing.dialog], created_at: at, next_attempt_at: at };
-    await trx('outbox').insert([
-      { ...row, kind: 'mail', done_at: null },
-      // A channel that showed the receipt in its answer has nothing to do until the mail was accepted.
-      { ...row, kind: 'chat', done_at: messageId === undefined ? null : at },
-    ]);
-    const { dialog, language, reporter, answers } = filing;
-    return { id, reference, dialog, version, language, reporter, answers, submittedAt, messageToken };
   }
 
-  /** `INC-2026-000045`. Numbers of a rolled-back transaction are given again; gaps are harmless. */
-  async function nextReference(trx: Transaction, prefix: string, year: number): Promise<string> {
-    const [row] = await trx('counters')
-      .insert({ prefix, year, last: 1 })
-      .onConflict(['prefix', 'year'])
-      .merge({ last: trx.raw('?? + 1', ['counters.last']) })
-      .returning<{ last: number }[]>('last');
-    if (!row) throw new Error('The counter gave no number');
-    return `${prefix}-${year}-${String(row.last).padStart(6, '0')}`;
+  async function filedAs(person: Person, submissionId: string): Promise<Case | undefined> {
+    const key = await database('case_versions')
+      .join('cases', 'cases.id', 'case_versions.case_id')
+      .where({ submission_id: submissionId, reporter_lookup: personLookup(encryption, person) })
+      .first<CaseKey | undefined>('cases.id as caseId', 'case_versions.version as version');
+    return key && readVersion(deps, key);
   }
-
-  function caseOf(row: VersionRow): Case {
-    const { id, reference, dialog, version, language } = row;
-    const unseal = (sealed: string, column: 'reporter' | 'answers') =>
-      JSON.parse(encryption.decrypt(sealed, placeOf(column, id, version))) as unknown;
-    return {
-      id,
-      reference,
-      dialog,
-      version,
-      language,
-      reporter: unseal(row.reporter_sealed, 'reporter') as Person,
-      answers: unseal(row.answers_sealed, 'answers') as Case['answers'],
-      submittedAt: new Date(row.submitted_at),
-      messageToken: row.message_token,
-    };
-  }
-
-  function lookupOf(person: Person): string {
-    return encryption.lookup('person', person.channel, person.tenantId, person.userId);
-  }
-}
-
-function versions(database: Database) {
-  return database('case_versions').join('cases', 'cases.id', 'case_versions.case_id').select(VERSION_COLUMNS);
-}
-
-function placeOf(column: 'reporter' | 'answers', caseId: string, version: number): string {
-  return `case_versions.${column}/${caseId}/${version}`;
-}
-
-export function receiptAddressPlace(caseId: string, version: number): string {
-  return `receipts.address/${caseId}/${version}`;
-}
-
-export function receiptMessagePlace(caseId: string, version: number): string {
-  return `receipts.message/${caseId}/${version}`;
 }

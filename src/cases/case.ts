@@ -1,4 +1,4 @@
-import type { Answers, DialogId } from '../dialogs/definition';
+import type { Answers, CaseKind } from '../dialogs/definition';
 import type { Language } from '../texts/language';
 
 export type Channel = 'slack' | 'teams' | 'terminal';
@@ -22,32 +22,89 @@ export type ReceiptPlace = {
   readonly messageId?: string;
 };
 
+/** What made a version: the first filing, more about an incident, free text added, the wish to withdraw. */
+export type Stage = 'filed' | 'breach_details' | 'addition' | 'withdrawal';
+
+/** Where a case stands, as the DPO records it; `withdrawal_asked` is the reporter's wish. */
+export const CASE_STATES = [
+  'open',
+  'withdrawal_asked',
+  'in_progress',
+  'extended',
+  'forwarded',
+  'answered',
+  'refused',
+  'closed',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
 /** What reaches the DPO: one version of a report, request or question. */
 export type Case = {
   /** UUIDv4; inside only. */
   readonly id: string;
   /** What people say: `INC-2026-000045`. */
   readonly reference: string;
-  readonly dialog: DialogId;
+  readonly kind: CaseKind;
   /** 1 for the first; later ones add to it under the same reference. */
   readonly version: number;
+  readonly stage: Stage;
   readonly language: Language;
   readonly reporter: Person;
+  /** All that was answered up to this version; a later answer stands in place of an earlier one. */
   readonly answers: Answers;
+  /** Texts added up to this version, oldest first. */
+  readonly additions: readonly Addition[];
+  /** When the case was filed: its clocks run from there. */
+  readonly filedAt: Date;
+  /** When this version was sent in; for version 1 the same. */
   readonly submittedAt: Date;
   /** Random part of the Message-ID of this version's mail; the same on every repeat. */
   readonly messageToken: string;
+  /** Message tokens of the versions before, oldest first: the thread. */
+  readonly earlierTokens: readonly string[];
+  /** References of cases of others that seem to be about the same person and right; for the DPO alone. */
+  readonly similar: readonly string[];
+};
+
+export type Addition = { readonly version: number; readonly at: Date; readonly text: string };
+
+/** A case in the list of its reporter. */
+export type CaseSummary = {
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly filedAt: Date;
+  readonly answers: Answers;
+  /** Whether the mail server accepted the latest version. */
+  readonly isMailed: boolean;
 };
 
 /** A submission to be filed. */
 export type Filing = {
   readonly submissionId: string;
-  readonly dialog: DialogId;
-  readonly prefix: string;
   readonly language: Language;
   readonly reporter: Person;
   readonly answers: Answers;
   readonly receiptPlace: ReceiptPlace;
+  readonly files:
+    | {
+        readonly as: 'case';
+        readonly kind: CaseKind;
+        readonly prefix: string;
+        /** Whom a request is about and which right: a row each, looked up through HMACs, see {@link CaseStore}. */
+        readonly subjects: readonly Subject[];
+      }
+    | {
+        readonly as: 'version';
+        /** Of a case of the same reporter. */
+        readonly reference: string;
+        readonly stage: Exclude<Stage, 'filed'>;
+        /** Answers of earlier versions that go: the fields that the dialog asked again. */
+        readonly replaces: readonly string[];
+      };
 };
+
+/** Parts that together say "this right of this person": `['erasure', 'contact', 'a@example.test']`. */
+export type Subject = readonly string[];
 
 export type CaseKey = { readonly caseId: string; readonly version: number };

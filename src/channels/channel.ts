@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptPlace } from '../assistant/turn';
+import type { Receipt, ReceiptPlace, Reply } from '../assistant/turn';
 import type { Form } from '../dialogs/form';
 
 /**
@@ -6,6 +6,9 @@ import type { Form } from '../dialogs/form';
  * Returns the id of the message that shows it now. Throws when the platform did not accept it: it is tried again.
  */
 export type ShowReceipt = (place: ReceiptPlace, receipt: Receipt) => Promise<string>;
+
+/** Sends a message to the conversation that `place` names, as a new one. Throws when the platform did not accept it. */
+export type Say = (place: ReceiptPlace, reply: Reply) => Promise<void>;
 
 /**
  * Does `work` for an event once, also over a restart and with several replicas. Resolves when it was done, now or

@@ -1,7 +1,7 @@
 import type { LogLevel } from '../log';
 import type { DatabaseLocation } from '../store/database';
 import type { Keys } from '../store/encryption';
-import type { SmtpSettings } from '../handoff/smtp';
+import type { RoadSettings } from '../handoff/roads/open-road';
 
 export type SlackConfig = {
   readonly botToken: string;
@@ -30,7 +30,8 @@ export type MailConfig = {
   readonly dpo: string;
   /** The assistant's own mailbox: sender, and with a case token the Reply-To. */
   readonly from: string;
-  readonly smtp: SmtpSettings;
+  /** By SMTP, or by Microsoft Graph. */
+  readonly road: RoadSettings;
 };
 
 export type OutboxConfig = {
@@ -42,6 +43,16 @@ export type OutboxConfig = {
   readonly claimMs: number;
   /** An unsent mail older than this makes `/readyz` fail, in milliseconds. */
   readonly stuckMs: number;
+};
+
+/** How long details are kept. People are told these figures. */
+export type KeepingConfig = {
+  /** Hours after the last touch at which a draft is wiped. */
+  readonly draftHours: number;
+  /** Days after a case was closed at which its details are wiped. */
+  readonly closedKeptDays: number;
+  /** Days after its mail was accepted at which the details of a case that nobody closed are wiped. */
+  readonly keptDays: number;
 };
 
 /** What a running assistant needs; with neither Slack nor Teams it still talks in the terminal. */
@@ -59,7 +70,7 @@ export type Config = {
   readonly localesDir?: string;
   /** How often the files of the content are looked at for changes, in milliseconds. */
   readonly contentPollMs: number;
-};
+} & KeepingConfig;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -74,6 +85,8 @@ export class ConfigError extends Error {
 const MINUTE_MS = 60_000;
 
 export const CONTENT_POLL_MS = 5_000;
+
+export const KEEPING_DEFAULTS: KeepingConfig = { draftHours: 24, closedKeptDays: 30, keptDays: 400 };
 
 /** First again after a minute, then ever slower, then hourly for ever. */
 export const OUTBOX_DEFAULTS: OutboxConfig = {

@@ -1,17 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { CONTENT_POLL_MS, ConfigError, OUTBOX_DEFAULTS } from './config';
-import type { Config, Environment, MailConfig, SlackConfig, TeamsConfig } from './config';
-import type { SmtpSettings } from '../handoff/smtp';
+import { CONTENT_POLL_MS, ConfigError, KEEPING_DEFAULTS, OUTBOX_DEFAULTS } from './config';
+import type { Config, Environment, KeepingConfig, SlackConfig, TeamsConfig } from './config';
 import { LOG_LEVELS } from '../log';
 import type { DatabaseLocation } from '../store/database';
 import type { Keys } from '../store/encryption';
-import { createVariables } from './variables';
+import { readMail } from './read-mail';
+import { GUID, createVariables } from './variables';
 import type { Variables } from './variables';
 
-const SMTP_TIMEOUT_MS = 20_000;
 const DEFAULT_PORT = 3978;
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 
 /** The environment of the process, with what `.env` in the working directory adds. Nothing else reads its variables. */
 export function readEnvironment(): Environment {
@@ -38,6 +36,7 @@ export function readConfig(env: Environment, needs: { readonly channels: boolean
     keys: readKeys(variables),
     outbox: OUTBOX_DEFAULTS,
     contentPollMs: CONTENT_POLL_MS,
+    ...readKeeping(variables),
     host: variables.optional('HOST') ?? '0.0.0.0',
     port: variables.number('PORT', DEFAULT_PORT),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -83,8 +82,6 @@ function readSlack(variables: Variables): SlackConfig | undefined {
   return { botToken, transport: { kind: 'http', signingSecret } };
 }
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function readTeams(variables: Variables): TeamsConfig | undefined {
   if (!variables.any('TEAMS_')) return undefined;
   const appId = variables.matching(
@@ -113,40 +110,20 @@ function readTeams(variables: Variables): TeamsConfig | undefined {
   };
 }
 
-const MAILBOX = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/;
-
-function readMail(variables: Variables): MailConfig {
-  return {
-    dpo: variables.matching('DPO_MAILBOX', MAILBOX, 'the address of the DPO'),
-    from: variables.matching('MAIL_FROM', MAILBOX, "the address of the assistant's own mailbox"),
-    smtp: readSmtp(variables),
-  };
-}
-
-function readSmtp(variables: Variables): SmtpSettings {
-  const host = variables.required('SMTP_HOST', 'the name of the mail server');
-  const user = variables.optional('SMTP_USER');
-  const password = variables.optional('SMTP_PASSWORD');
-  if ((user === undefined) !== (password === undefined)) {
-    variables.problem('SMTP_USER and SMTP_PASSWORD: set both, or neither');
-  }
-  const loopback = LOOPBACK.test(host);
-  const tls = variables.oneOf('SMTP_TLS', ['starttls', 'implicit', 'none'], loopback ? 'none' : 'starttls');
-  return {
-    host,
-    port: variables.number('SMTP_PORT', tls === 'implicit' ? 465 : 587),
-    tls,
-    ...(user !== undefined && password !== undefined ? { login: { user, password } } : {}),
-    timeoutMs: SMTP_TIMEOUT_MS,
-  };
-}
-
 function databaseLocation(variables: Variables): DatabaseLocation {
   const url = variables.optional('DATABASE_URL');
   if (url === undefined)
     return { kind: 'sqlite', file: variables.optional('DATABASE_FILE') ?? 'data/privacyloket.sqlite' };
   variables.matching('DATABASE_URL', /^postgres(ql)?:\/\//, 'a postgres:// address (or set DATABASE_FILE for SQLite)');
   return { kind: 'postgres', url };
+}
+
+function readKeeping(variables: Variables): KeepingConfig {
+  return {
+    draftHours: variables.count('DRAFT_HOURS', KEEPING_DEFAULTS.draftHours),
+    closedKeptDays: variables.count('CLOSED_KEPT_DAYS', KEEPING_DEFAULTS.closedKeptDays),
+    keptDays: variables.count('KEPT_DAYS', KEEPING_DEFAULTS.keptDays),
+  };
 }
 
 const KEY_BYTES = 32;

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Environment } from './config';
 
+export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Reads single variables and collects what is wrong with them; a wrong one reads as the empty string. */
 export type Variables = {
   readonly problems: readonly string[];
@@ -15,6 +17,8 @@ export type Variables = {
   readonly oneOf: <const T extends string>(name: string, values: readonly T[], preset: T) => T;
   /** A port number. */
   readonly number: (name: string, preset: number) => number;
+  /** A whole number from 1 to 9999. */
+  readonly count: (name: string, preset: number) => number;
   readonly folder: (name: string) => string | undefined;
 };
 
@@ -74,6 +78,12 @@ export function createVariables(env: Environment): Variables {
       const number = Number(value);
       if (!/^\d+$/.test(value) || number > 65_535) problem(`${name}: expected a port number, 0 to 65535`);
       return number;
+    },
+    count: (name, preset) => {
+      const value = optional(name);
+      if (value === undefined) return preset;
+      if (!/^[1-9]\d{0,3}$/.test(value)) problem(`${name}: expected a whole number, 1 to 9999`);
+      return Number(value);
     },
     folder: (name) => {
       const value = optional(name);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CONTENT_POLL_MS, OUTBOX_DEFAULTS } from '../config/config';
+import { CONTENT_POLL_MS, KEEPING_DEFAULTS, OUTBOX_DEFAULTS } from '../config/config';
 import type { Config } from '../config/config';
 import { createPrivacyloket } from '../main';
 import { startChild } from './child';
@@ -106,12 +106,13 @@ function configOf(options: DemoOptions, folder: string): Config {
     mail: {
       dpo: 'dpo@example.test',
       from: 'privacyloket@example.test',
-      smtp: { host: LOOPBACK, port: options.smtpPort, tls: 'none', timeoutMs: 5_000 },
+      road: { kind: 'smtp', host: LOOPBACK, port: options.smtpPort, tls: 'none', timeoutMs: 5_000 },
     },
     database: { kind: 'sqlite', file: join(folder, 'privacyloket.sqlite') },
     keys: readDemoKeys(join(folder, 'keys.json')),
     outbox: { ...OUTBOX_DEFAULTS, pollMs: 1_000, retryPausesMs: [2_000, 5_000, 15_000] },
     contentPollMs: CONTENT_POLL_MS,
+    ...KEEPING_DEFAULTS,
     host: LOOPBACK,
     port: options.assistantPort,
     logLevel: 'warn',

@@ -1,5 +1,16 @@
-import type { Answers, DialogDefinition, FieldDefinition, Inputs, PageDefinition } from './definition';
-import { holds } from './definition';
+import { readContact } from './contact';
+import type {
+  Answers,
+  ChoicesField,
+  Conditions,
+  DialogDefinition,
+  FieldDefinition,
+  Inputs,
+  PageDefinition,
+  TextField,
+} from './definition';
+import { holds, listOf, pagesOf } from './definition';
+import { scrub } from './scrub';
 
 /** What is wrong with an input; its text is `common.problems.<code>`. */
 export type Problem = {
@@ -11,6 +22,12 @@ export type Problem = {
     | 'not_a_day'
     | 'not_a_time'
     | 'in_the_future'
+    | 'in_the_past'
+    | 'not_a_contact'
+    | 'not_a_phone'
+    | 'alone'
+    | 'only_information'
+    | 'doubtful_number'
     | 'contradicts';
   readonly params?: Readonly<Record<string, number>>;
 };
@@ -29,7 +46,11 @@ export type Calendar = {
   readonly format: (at: Date) => string;
 };
 
-export type CheckContext = { readonly calendar: Calendar; readonly clientIds: readonly string[] };
+export type CheckContext = {
+  readonly calendar: Calendar;
+  readonly clientIds: readonly string[];
+  readonly listedIds: Readonly<Record<'entities' | 'sites', readonly string[]>>;
+};
 
 export const MOMENT_OPTIONS = ['now', 'today', 'yesterday', 'earlier', 'unknown'] as const;
 /** The parts of a moment beside its choice, and when they matter. */
@@ -41,9 +62,24 @@ export const TIME_ASKED = ['today', 'yesterday', 'earlier'];
 /** Options of a client field beside the configured clients. */
 export const CLIENT_EXTRAS = ['other', 'unknown'] as const;
 
+/** Whether a number in a text, that looks like one never to be kept but is none by its checksum, may stay. */
+export const numbersPart = (id: string) => `${id}_numbers`;
+export const NUMBERS_OPTIONS = ['remove', 'keep'] as const;
+
 /** The ids of all inputs that a page may draw. */
 export function inputsOf(page: PageDefinition): string[] {
-  return page.fields.flatMap(({ kind, id }) => (kind === 'moment' ? [id, onPart(id), timePart(id)] : [id]));
+  return page.fields.flatMap(({ kind, id }) => {
+    switch (kind) {
+      case 'moment':
+        return [id, onPart(id), timePart(id)];
+      case 'text':
+        return [id, numbersPart(id)];
+      case 'carried':
+        return [];
+      default:
+        return [id];
+    }
+  });
 }
 
 type Checked = { readonly problems: Problems; readonly answers: Answers };
@@ -54,8 +90,9 @@ export function checkPage(page: PageDefinition, inputs: Inputs, context: CheckCo
   const answers: Record<string, string> = {};
   for (const field of page.fields) {
     if (!holds(field.when, inputs)) {
-      // A card shows every field always: what was filled in against the choice above is asked, not dropped.
-      if (says(inputs[field.id])) problems[field.id] = { code: 'contradicts' };
+      // A card shows every field of its page: what was filled in against the choice above is asked, not dropped.
+      const drawn = foreignConditionsHold(field.when, page, inputs);
+      if (drawn && says(inputs[field.id])) problems[field.id] = { code: 'contradicts' };
       continue;
     }
     const result = checkField(field, inputs, context);
@@ -66,18 +103,17 @@ export function checkPage(page: PageDefinition, inputs: Inputs, context: CheckCo
   return { problems, answers };
 }
 
-/** Checks all pages up to and including the one that submits; `page` is the first with a problem. */
+/** Checks all pages that are part of the dialog with these inputs; `page` is the first with a problem. */
 export function checkDialog(
   dialog: DialogDefinition,
   inputs: Inputs,
   context: CheckContext,
 ): { readonly answers: Answers } | { readonly page: PageDefinition; readonly problems: Problems } {
   let answers: Answers = {};
-  for (const page of dialog.pages) {
+  for (const page of pagesOf(dialog, inputs)) {
     const checked = checkPage(page, inputs, context);
     if (Object.keys(checked.problems).length > 0) return { page, problems: checked.problems };
     answers = { ...answers, ...checked.answers };
-    if (page.submits) break;
   }
   return { answers };
 }
@@ -90,24 +126,58 @@ function checkField(field: FieldDefinition, inputs: Inputs, context: CheckContex
   switch (field.kind) {
     case 'choice':
       return oneOf(field.id, input, field.options);
+    case 'choices':
+      return someOf(field, input);
     case 'client':
       return oneOf(field.id, input, [...context.clientIds, ...CLIENT_EXTRAS]);
+    case 'listed':
+      return oneOf(field.id, input, [...context.listedIds[field.list], ...field.extras]);
     case 'text':
-      return checkText(field.id, input, field.min, field.max);
+      return checkText(field, input, inputs);
     case 'moment':
       return checkMoment(field.id, input, inputs, context.calendar);
+    case 'day':
+      return checkDay(field.id, input, context.calendar);
+    case 'carried':
+      return { answer: [...input].slice(0, field.max).join('') };
   }
+}
+
+/** In the order of the definition, each once; what only asks for information is no answer. */
+function someOf({ id, options, alone = [], informs = [] }: ChoicesField, input: string): FieldResult {
+  const given = listOf(input);
+  if (given.some((one) => !options.includes(one))) return wrong(id, 'not_an_option');
+  const chosen = options.filter((option) => given.includes(option));
+  if (chosen.length > 1 && chosen.some((one) => alone.includes(one))) return wrong(id, 'alone');
+  if (chosen.every((one) => informs.includes(one))) return wrong(id, 'only_information');
+  return { answer: chosen.filter((one) => !informs.includes(one)).join(',') };
 }
 
 function oneOf(id: string, input: string, options: readonly string[]): FieldResult {
   return options.includes(input) ? { answer: input } : wrong(id, 'not_an_option');
 }
 
-function checkText(id: string, input: string, min: number, max: number): FieldResult {
+function checkText(field: TextField, input: string, inputs: Inputs): FieldResult {
+  const { id, min, max, format } = field;
   const length = [...input].length;
   if (length < min) return wrong(id, 'too_short', { min });
   if (length > max) return wrong(id, 'too_long', { max, length });
+  if (format === 'contact') {
+    const contact = readContact(input);
+    return 'problem' in contact ? wrong(id, contact.problem) : { answer: contact.contact };
+  }
+  if (isDoubtful(input) && inputs[numbersPart(id)] !== 'keep') return wrong(numbersPart(id), 'doubtful_number');
   return { answer: input };
+}
+
+/** Whether a text holds what looks like a national, bank or card number but has a wrong checksum. */
+export function isDoubtful(text: string): boolean {
+  return scrub(text, () => '').doubtful.length > 0;
+}
+
+function checkDay(id: string, input: string, calendar: Calendar): FieldResult {
+  if (!calendar.isDay(input)) return wrong(id, 'not_a_day');
+  return input < calendar.today ? wrong(id, 'in_the_past') : { answer: input };
 }
 
 function checkMoment(id: string, input: string, inputs: Inputs, calendar: Calendar): FieldResult {
@@ -126,6 +196,12 @@ function checkMoment(id: string, input: string, inputs: Inputs, calendar: Calend
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return wrong(timePart(id), 'not_a_time');
   const at = calendar.instantAt(day, time);
   return at > calendar.now ? wrong(timePart(id), 'in_the_future') : { answer: calendar.format(at) };
+}
+
+/** Whether the conditions on fields of other pages hold: where they do not, the field is not drawn at all. */
+export function foreignConditionsHold(when: Conditions | undefined, page: PageDefinition, inputs: Inputs): boolean {
+  const foreign = (when ?? []).filter((condition) => page.fields.every(({ id }) => id !== condition.field));
+  return holds(foreign, inputs);
 }
 
 /** An input that holds something other than "I don't know". */

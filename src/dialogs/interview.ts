@@ -17,6 +17,8 @@ export function readTyped(field: FormField, line: string): string | undefined {
   switch (field.kind) {
     case 'choice':
       return readOption(field.options, typed);
+    case 'choices':
+      return readOptions(field.options, typed);
     case 'text':
       return typed;
     case 'date':
@@ -35,6 +37,13 @@ function readOption(options: readonly Option[], typed: string): string | undefin
   const same = options.find(({ label }) => fold(label) === fold(typed));
   const containing = options.filter(({ label }) => fold(label).includes(fold(typed)));
   return same?.id ?? (containing.length === 1 ? containing[0]?.id : undefined);
+}
+
+/** Several, with commas between them, or numbers with spaces. */
+function readOptions(options: readonly Option[], typed: string): string | undefined {
+  const parts = /^[\d\s,;+]+$/.test(typed) ? typed.split(/[\s,;+]+/) : typed.split(/[,;]/);
+  const ids = parts.filter((part) => part.trim() !== '').map((part) => readOption(options, part.trim()));
+  return ids.length === 0 || ids.includes(undefined) ? undefined : ids.join(',');
 }
 
 /** `20/11/2026`, `20-11-2026`, `20.11.2026` or `2026-11-20`; whether the day exists is checked later. */

@@ -17,7 +17,7 @@ export function attachmentOf(filed: Case, composed: Composed, version: string): 
     {
       schema: 'privacyloket/case-1',
       reference: filed.reference,
-      kind: filed.dialog,
+      kind: filed.kind,
       version: filed.version,
       times: {
         ...Object.fromEntries(times),

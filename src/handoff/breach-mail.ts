@@ -1,61 +1,53 @@
 import { breachClock } from '../cases/breach-clock';
 import type { BreachClock } from '../cases/breach-clock';
 import type { Case } from '../cases/case';
-import { formatDay, formatInstant } from '../texts/dates';
-import type { MailRow } from './mail-content';
-import { answersSection, provenanceSection, reporterSection } from './mail-sections';
-import type { Composed, ComposeContext } from './mail-content';
+import { formatInstant } from '../texts/dates';
+import { answerText, askedOf, questionOf } from './answers';
+import { clockRows, deadlineRows } from './breach-clock-rows';
+import type { BreachNames } from './breach-clock-rows';
+import { breachFacts } from './breach-facts';
+import { missingSection } from './breach-missing';
+import { packFiles, packSection } from './breach-pack';
+import { triageSection } from './breach-triage';
+import { urgenciesOf } from './breach-urgency';
+import type { Urgency } from './breach-urgency';
+import type { Composed, ComposeContext, MailSection, MailSummary } from './mail-content';
+import {
+  answerRows,
+  checklistSection,
+  earlierAdditions,
+  newSections,
+  provenanceSection,
+  reporterSection,
+  rowsSection,
+  versionBanners,
+  versionRow,
+} from './mail-sections';
+import { subjectOf } from './subject';
 
-/** Causes in which the incident may still be going on, or opens the door to more (passwords given, ransomware). */
-const URGENT_CAUSES = ['phishing', 'lost_or_altered_data'];
+/** What was done and who knows stands apart from what happened. */
+const DONE = ['actions', 'informed', 'informed_client'];
+const CALLBACK = ['callback'];
+const QUOTED = ['description'];
 
 /** The mail about a suspected personal data breach, from which the DPO decides whom to notify and by when. */
 export function breachMail(filed: Case, context: ComposeContext): Composed {
-  const { language, organisation } = context;
-  const clock = breachClock(filed.answers, filed.submittedAt, organisation.clients);
-  const cause = filed.answers.cause ?? 'unknown';
-  const urgent = URGENT_CAUSES.includes(cause);
-  const names = {
-    organisation: organisation.short_name,
-    client: clock.client?.name ?? context.t('mail.client_unnamed'),
-    cause: context.t(`mail.cause_short.${cause}`),
-    deadline: formatInstant(clock.controllerDeadlineAt, language),
-  };
-  const contract =
-    clock.role === 'processor' && clock.contractualDeadlineAt
-      ? formatInstant(clock.contractualDeadlineAt, language)
-      : '';
-  const subject = context.t('mail.subject.breach', {
-    reference: filed.reference,
-    whose: context.t(`mail.whose.${clock.role}`, names),
-    cause: names.cause,
-    clock: context.t(`mail.clock_short.${clock.role}${contract ? '_contract' : ''}`, { ...names, contract }),
-  });
+  const clock = breachClock(filed.answers, filed.filedAt, context.organisation.clients, context.law);
+  const names = namesOf(filed, clock, context);
+  const urgencies = urgenciesOf(filed.answers);
   return {
-    subject: urgent ? `${context.t('mail.subject.urgent')}${subject}` : subject,
+    subject: subjectOf(
+      filed,
+      [...(urgencies.length > 0 ? ['urgent'] : []), 'breach'],
+      [context.t(`mail.whose.${clock.role}`, names), names.cause, clockShort(clock, names, context)],
+      context,
+    ),
     high: true,
     content: {
       title: context.t('mail.title.breach', { reference: filed.reference }),
-      ...(urgent ? { urgent: context.t('mail.urgent') } : {}),
-      summary: capitalised(context.t(`mail.summary.${clock.role}`, names)),
-      sections: [
-        {
-          kind: 'rows',
-          heading: context.t('mail.clocks.heading'),
-          rows: [
-            { label: context.t('mail.role.heading', names), value: context.t(`mail.role.${clock.role}`, names) },
-            ...clockRows(filed, clock, names, context),
-          ],
-        },
-        {
-          kind: 'quote',
-          heading: context.t('mail.quote.breach', { language: filed.language }),
-          text: filed.answers.description ?? '',
-        },
-        answersSection(filed, context),
-        reporterSection(filed, context),
-        provenanceSection(filed, context, 'filled'),
-      ],
+      banners: [...urgentBanner(urgencies, context), ...versionBanners(filed, context)],
+      summary: summaryOf(filed, clock, names, urgencies, context),
+      sections: sectionsOf(filed, clock, names, context),
     },
     times: {
       aware_at: clock.awareAt,
@@ -69,51 +61,93 @@ export function breachMail(filed: Case, context: ComposeContext): Composed {
   };
 }
 
-function clockRows(
+function namesOf(filed: Case, clock: BreachClock, { t, organisation, law }: ComposeContext): BreachNames {
+  return {
+    organisation: organisation.short_name,
+    client: clock.client?.name ?? t('mail.client_unnamed'),
+    cause: t(`mail.cause_short.${filed.answers.cause ?? 'unknown'}`),
+    hours: law.breach_notification.hours,
+    days: law.breach_second_part.days,
+  };
+}
+
+function clockShort(clock: BreachClock, names: BreachNames, { t, language }: ComposeContext): string {
+  const deadline = formatInstant(clock.controllerDeadlineAt, language);
+  const contractAt = clock.role === 'processor' ? clock.contractualDeadlineAt : undefined;
+  const contract = contractAt ? formatInstant(contractAt, language) : '';
+  return t(`mail.clock_short.${clock.role}${contract ? '_contract' : ''}`, { ...names, deadline, contract });
+}
+
+function urgentBanner(urgencies: readonly Urgency[], { t }: ComposeContext) {
+  if (urgencies.length === 0) return [];
+  const reasons = urgencies.map(({ id }) => t(`mail.urgency.${id}`)).join('; ');
+  const key = urgencies.some(({ it }) => it) ? 'mail.urgent_it' : 'mail.urgent';
+  return [{ tone: 'urgent' as const, text: t(key, { reasons }) }];
+}
+
+function summaryOf(
   filed: Case,
   clock: BreachClock,
-  names: Readonly<Record<string, string>>,
-  { t, language }: ComposeContext,
-): MailRow[] {
-  const instant = (at: Date) => formatInstant(at, language);
-  const row = (key: string, value: string, strong = false): MailRow => ({
-    label: t(`mail.clocks.${key}`, names),
-    value,
-    strong,
-  });
-  const deadline = instant(clock.controllerDeadlineAt);
-  const orPassed = (at: Date, key: 'passed' | 'contract_passed') =>
-    at <= filed.submittedAt ? t(`mail.clocks.${key}`, { deadline: instant(at) }) : instant(at);
-  const ownDeadline = orPassed(clock.controllerDeadlineAt, 'passed');
-  const { contractualDeadlineAt } = clock;
-  const aware = t(`mail.clocks.aware_${clock.basis}`, {
-    at: instant(clock.awareAt),
-    day:
-      filed.answers.discovered_at && clock.basis === 'start_of_day'
-        ? formatDay(filed.answers.discovered_at, language)
-        : '',
-  });
-  const towardsClient = (key: 'processor' | 'if_processor'): MailRow[] => [
-    row(key, t('mail.clocks.processor_value'), true),
-    row(
-      'contract',
-      contractualDeadlineAt ? orPassed(contractualDeadlineAt, 'contract_passed') : t('mail.clocks.contract_unknown'),
-      true,
-    ),
-  ];
-  const byRole = (): MailRow[] => {
-    switch (clock.role) {
-      case 'controller':
-        return [row('controller', ownDeadline, true)];
-      case 'processor':
-        return [...towardsClient('processor'), row('guide', deadline)];
-      case 'both':
-        return [row('if_controller', ownDeadline, true), ...towardsClient('processor')];
-      case 'unknown':
-        return [row('if_controller', ownDeadline, true), ...towardsClient('if_processor')];
-    }
+  names: BreachNames,
+  urgencies: readonly Urgency[],
+  context: ComposeContext,
+): MailSummary {
+  const { t } = context;
+  const detail = (id: string) => answerText(questionOf('breach_details', id), filed.answers, context);
+  return {
+    headlines: deadlineRows(clock, filed, names, context),
+    sentence: capitalised(t(`mail.summary.${clock.role}`, names)),
+    rows: [
+      { label: t('mail.summary_rows.what'), value: answerText(questionOf('breach', 'cause'), filed.answers, context) },
+      { label: t('mail.summary_rows.whose'), value: t(`mail.whose.${clock.role}`, names) },
+      { label: t('mail.summary_rows.people'), value: detail('number_of_people') },
+      { label: t('mail.summary_rows.ongoing'), value: detail('ongoing') },
+      { label: t('mail.summary_rows.urgent'), value: t(`mail.ternary.${urgencies.length > 0 ? 'yes' : 'no'}`) },
+      versionRow(filed, context),
+    ],
   };
-  return [row('aware', aware), row('reported', instant(filed.submittedAt)), ...byRole()];
+}
+
+function sectionsOf(filed: Case, clock: BreachClock, names: BreachNames, context: ComposeContext): MailSection[] {
+  const { t } = context;
+  const asked = askedOf(filed);
+  const only = (ids: readonly string[]) => asked.filter(({ field }) => ids.includes(field.id));
+  const rest = asked.filter(({ field }) => ![...DONE, ...CALLBACK, ...QUOTED].includes(field.id));
+  return [
+    ...newSections(filed, context),
+    { kind: 'rows', heading: t('mail.clocks.heading'), rows: clockRows(clock, filed, names, context) },
+    triageSection(filed, context),
+    {
+      kind: 'quote',
+      heading: t('mail.quote.breach', { language: filed.language }),
+      text: answerText(questionOf('breach', 'description'), filed.answers, context),
+    },
+    ...earlierAdditions(filed, context),
+    ...rowsSection(t('mail.answers.heading'), answerRows(rest, filed, context)),
+    ...rowsSection(t('mail.done.heading'), answerRows(only(DONE), filed, context)),
+    missingSection(breachFacts(filed, clock, context), context),
+    reporterSection(filed, context, only(CALLBACK)),
+    checklistSection(checklistOf(filed, clock, names, context), context),
+    ...packSection(packFiles(filed, clock, context), context),
+    provenanceSection(filed, context, 'breach'),
+  ];
+}
+
+function checklistOf(filed: Case, clock: BreachClock, names: BreachNames, { t }: ComposeContext): string[] {
+  const byRole: Readonly<Record<BreachClock['role'], readonly string[]>> = {
+    controller: ['risk', 'authority', 'second_part', 'people'],
+    processor: ['client', 'contract', 'phases'],
+    both: ['risk', 'authority', 'second_part', 'people', 'client', 'contract', 'phases'],
+    unknown: ['role', 'risk', 'authority', 'second_part', 'people', 'client', 'contract', 'phases'],
+  };
+  const items = [
+    ...(filed.stage === 'withdrawal' ? ['withdrawal'] : []),
+    ...(filed.answers.ongoing === 'stopped' ? [] : ['stop']),
+    ...byRole[clock.role],
+    'nis2',
+    'register',
+  ];
+  return items.map((item) => t(`mail.checklist.breach.${item}`, names));
 }
 
 function capitalised(text: string): string {

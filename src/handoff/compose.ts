@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case';
+import type { Law } from '../cases/law';
 import type { Organisation } from '../cases/organisation';
 import type { Language } from '../texts/language';
 import type { Texts } from '../texts/texts';
@@ -16,6 +17,7 @@ export type MailSettings = {
   /** The assistant's own mailbox. */
   readonly from: string;
   readonly organisation: Organisation;
+  readonly law: Law;
   readonly texts: Texts;
   /** Of this software. */
   readonly version: string;
@@ -26,14 +28,15 @@ const MAIL_LANGUAGE: Language = 'nl';
 
 /** The hand-off mail of a version of a case. Pure: the same case gives the same mail, whenever it is sent. */
 export function composeMail(filed: Case, settings: MailSettings): Mail {
-  const { texts, organisation, version, from, dpo } = settings;
+  const { texts, organisation, law, version, from, dpo } = settings;
   const context: ComposeContext = {
     t: (key, params) => texts.t(MAIL_LANGUAGE, key, params),
     language: MAIL_LANGUAGE,
     organisation,
+    law,
     version,
   };
-  const composed = filed.dialog === 'breach' ? breachMail(filed, context) : questionMail(filed, context);
+  const composed = filed.kind === 'breach' ? breachMail(filed, context) : questionMail(filed, context);
   const [local = '', domain = ''] = from.split('@');
   return {
     messageId: `<${filed.id}.${filed.version}.${filed.messageToken}@${domain}>`,

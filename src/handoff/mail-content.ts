@@ -1,3 +1,5 @@
+import type { AuthorityForm } from '../cases/authority-form';
+import type { Law } from '../cases/law';
 import type { Organisation } from '../cases/organisation';
 import type { Language } from '../texts/language';
 import type { TextParams } from '../texts/texts';
@@ -5,16 +7,33 @@ import type { TextParams } from '../texts/texts';
 /** What a mail says, before it becomes plain text or HTML: the two are rendered from the same data. */
 export type MailContent = {
   readonly title: string;
-  /** Shown first and loud, when it cannot wait. */
-  readonly urgent?: string;
-  readonly summary: string;
+  /** Shown first and loud. */
+  readonly banners: readonly Banner[];
+  readonly summary: MailSummary;
   readonly sections: readonly MailSection[];
 };
 
-export type MailSection =
-  | { readonly kind: 'rows'; readonly heading: string; readonly rows: readonly MailRow[] }
-  | { readonly kind: 'quote'; readonly heading: string; readonly text: string }
-  | { readonly kind: 'lines'; readonly heading: string; readonly lines: readonly string[] };
+/** `urgent`: it cannot wait. `notice`: it changes how the rest is to be read. */
+export type Banner = { readonly tone: 'urgent' | 'notice'; readonly text: string };
+
+/** What fits on the first screen of a telephone. Without personal data: a notification may show it. */
+export type MailSummary = {
+  /** By when what must be done; the largest letters of the mail. */
+  readonly headlines: readonly MailRow[];
+  readonly sentence: string;
+  readonly rows: readonly MailRow[];
+};
+
+export type MailSection = {
+  readonly heading: string;
+  /** How the section is to be read. */
+  readonly note?: string;
+} & (
+  | { readonly kind: 'rows'; readonly rows: readonly MailRow[] }
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  | { readonly kind: 'checklist'; readonly items: readonly string[] }
+);
 
 export type MailRow = { readonly label: string; readonly value: string; readonly strong?: boolean };
 
@@ -26,11 +45,15 @@ export function linesOf(text: string): string[] {
   return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
 }
 
-/** What the parts of a mail are written from. `t` speaks the mail's language. */
+/** What the parts of a mail are written from. `t` speaks `language`. */
 export type ComposeContext = {
   readonly t: (key: string, params?: TextParams) => string;
   readonly language: Language;
   readonly organisation: Organisation;
+  readonly law: Law;
+  readonly authorityForm: AuthorityForm;
+  /** The DPO's mailbox. */
+  readonly dpo: string;
   readonly version: string;
 };
 

@@ -1,46 +1,61 @@
 import type { Case } from '../cases/case';
-import { dialogs } from '../dialogs';
-import { CLIENT_EXTRAS } from '../dialogs/check';
-import { holds } from '../dialogs/definition';
-import type { FieldDefinition } from '../dialogs/definition';
-import { formatDay, formatInstant } from '../texts/dates';
-import type { ComposeContext } from './mail-content';
-import type { MailRow, MailSection } from './mail-content';
+import { formatInstant } from '../texts/dates';
+import { answerText, labelOf, questionOf } from './answers';
+import type { Asked } from './answers';
+import { isConfidential } from './confidential';
+import type { Banner, ComposeContext, MailRow, MailSection } from './mail-content';
+import { additionNumber } from './subject';
 
-/** Every question that was asked, in order, with its answer or "unknown"; never a blank. */
-export function answersSection(filed: Case, context: ComposeContext): MailSection {
-  const fields = dialogs[filed.dialog].pages.flatMap((page) => page.fields);
-  const rows = fields
-    .filter((field) => holds(field.when, filed.answers))
-    .map((field): MailRow => ({
-      label: context.t(`${filed.dialog}.${field.id}.label`, { organisation: context.organisation.short_name }),
-      value: answerText(field, filed, context),
-    }));
-  return { kind: 'rows', heading: context.t('mail.answers.heading'), rows };
+/** Each question with its answer or "unknown", never a blank. Undefined when there is none. */
+export function answerRows(asked: readonly Asked[], filed: Case, context: ComposeContext): MailRow[] {
+  return asked.map((one) => ({ label: labelOf(one, context), value: answerText(one, filed.answers, context) }));
 }
 
-function answerText(field: FieldDefinition, filed: Case, { t, language, organisation }: ComposeContext): string {
-  const answer = filed.answers[field.id];
-  if (answer === undefined || answer === 'unknown') return t('mail.answers.unknown');
-  switch (field.kind) {
-    case 'choice':
-      return t(`${filed.dialog}.${field.id}.options.${answer}`, { organisation: organisation.short_name });
-    case 'client': {
-      const listed = organisation.clients.find((client) => client.id === answer);
-      if (listed) return listed.name;
-      return CLIENT_EXTRAS.some((extra) => extra === answer) ? t(`common.client.${answer}`) : answer;
-    }
-    case 'text':
-      return answer;
-    case 'moment':
-      return answer.includes('T')
-        ? formatInstant(new Date(answer), language)
-        : t('mail.answers.day_only', { day: formatDay(answer, language) });
+/** A section only when it has rows. */
+export function rowsSection(heading: string, rows: readonly MailRow[], note?: string): MailSection[] {
+  return rows.length === 0 ? [] : [{ kind: 'rows', heading, rows, ...(note === undefined ? {} : { note }) }];
+}
+
+/** Which version this is and when it came in. */
+export function versionRow(filed: Case, { t, language }: ComposeContext): MailRow {
+  const at = formatInstant(filed.submittedAt, language);
+  return {
+    label: t('mail.version.label'),
+    value: t(`mail.version.${filed.stage}`, { at, number: additionNumber(filed) }),
+  };
+}
+
+/** That the reporter wants the case withdrawn. */
+export function versionBanners({ stage }: Case, { t }: ComposeContext): Banner[] {
+  return stage === 'withdrawal' ? [{ tone: 'notice', text: t('mail.version.withdrawal_banner') }] : [];
+}
+
+/** What is new in a later version, before all else. */
+export function newSections(filed: Case, context: ComposeContext): MailSection[] {
+  const { t } = context;
+  if (filed.stage === 'withdrawal') {
+    const text = answerText(questionOf('withdrawal', 'withdrawal_reason'), filed.answers, context);
+    return [{ kind: 'quote', heading: t('mail.version.withdrawal_reason'), text }];
   }
+  return filed.additions.filter(({ version }) => version === filed.version).map((one) => additionQuote(one, context));
+}
+
+/** Texts that were added in earlier versions. */
+export function earlierAdditions(filed: Case, context: ComposeContext): MailSection[] {
+  return filed.additions.filter(({ version }) => version !== filed.version).map((one) => additionQuote(one, context));
+}
+
+function additionQuote(
+  { version, at, text }: Case['additions'][number],
+  { t, language }: ComposeContext,
+): MailSection {
+  const params = { number: additionNumber({ version }), at: formatInstant(at, language) };
+  return { kind: 'quote', heading: t('mail.version.addition_heading', params), text };
 }
 
 /** Who reported; of a confidential report, that it is one and nothing more. */
-export function reporterSection(filed: Case, { t }: ComposeContext): MailSection {
+export function reporterSection(filed: Case, context: ComposeContext, callback: readonly Asked[] = []): MailSection {
+  const { t } = context;
   const heading = t('mail.reporter.heading');
   if (isConfidential(filed)) return { kind: 'lines', heading, lines: [t('mail.reporter.confidential')] };
   return {
@@ -50,24 +65,25 @@ export function reporterSection(filed: Case, { t }: ComposeContext): MailSection
       { label: t('mail.reporter.name'), value: filed.reporter.name },
       { label: t('mail.reporter.email'), value: filed.reporter.email ?? t('mail.reporter.not_known') },
       { label: t('mail.reporter.channel'), value: t(`mail.channel.${filed.reporter.channel}`) },
+      ...answerRows(callback, filed, context),
     ],
   };
 }
 
-export function isConfidential(filed: Case): boolean {
-  return filed.answers.confidential === 'yes';
+export function checklistSection(items: readonly string[], { t }: ComposeContext): MailSection {
+  return { kind: 'checklist', heading: t('mail.checklist.heading'), items };
 }
 
 export function provenanceSection(
   filed: Case,
-  { t, version }: ComposeContext,
-  filled: 'filled' | 'filled_question',
+  { t, version, organisation }: ComposeContext,
+  filled: 'breach' | 'dsr' | 'ask_dpo',
 ): MailSection {
   return {
     kind: 'lines',
     heading: t('mail.provenance.heading'),
     lines: [
-      t(`mail.provenance.${filled}`),
+      t(`mail.provenance.${filled}`, { organisation: organisation.short_name }),
       t('mail.provenance.version', { version, reference: filed.reference, caseVersion: filed.version }),
     ],
   };

@@ -2,6 +2,10 @@
 export type Mail = {
   /** With its angle brackets; the same whenever this version of the case is mailed again. */
   readonly messageId: string;
+  /** The Message-ID of the mail that this one follows up, with its angle brackets. */
+  readonly inReplyTo?: string;
+  /** The Message-IDs of the conversation, oldest first, each with its angle brackets, parted by spaces. */
+  readonly references?: string;
   readonly from: string;
   readonly to: string;
   /** The assistant's own mailbox with the case's token: never the reporter's address. */

@@ -6,7 +6,7 @@ import type { Mail } from './mail';
 import type { Job, Queue } from './queue';
 
 /** Resolves when the mail server accepted the mail; throws with a `code` or `responseCode` otherwise. */
-export type SendMail = (mail: Mail) => Promise<void>;
+export type SendMail = (mail: Mail) => Promise<unknown>;
 
 /** Shows in chat how a case stands; resolves to the id of the message that shows it. */
 export type Notify = (place: ReceiptPlace, filed: Case, state: 'saved' | 'sent') => Promise<string>;
@@ -97,7 +97,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         await queue.givenUp(job);
         return log.error('receipt given up', { ...at, code: codeOf(error) });
       }
-      await queue.failed(job, retryPauseMs(deps.retryPausesMs, job.attempts));
+      await queue.failed(job, Math.max(retryPauseMs(deps.retryPausesMs, job.attempts), retryAfterMs(error)));
       log.error(job.kind === 'mail' ? 'mail not accepted' : 'receipt not shown', { ...at, code: smtpCode(error) });
     }
   }
@@ -117,6 +117,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 /** The pause after the `attempt`th failure, from 1; the last pause repeats. */
 export function retryPauseMs(pausesMs: readonly number[], attempt: number): number {
   return pausesMs[Math.min(attempt, pausesMs.length) - 1] ?? 0;
+}
+
+/** How long the server asked to be left alone, in milliseconds; 0 when it did not. */
+function retryAfterMs(error: unknown): number {
+  const wanted = (error as { retryAfterMs?: unknown } | undefined)?.retryAfterMs;
+  return typeof wanted === 'number' ? wanted : 0;
 }
 
 function smtpCode(error: unknown): string | number {

@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case';
 import { formatInstant } from '../texts/dates';
 import type { Composed, ComposeContext } from './mail-content';
-import { provenanceSection, reporterSection } from './mail-sections';
+import { answersSection, provenanceSection, reporterSection } from './mail-sections';
 
 /** The mail about a question that an employee passes on to the DPO. */
 export function questionMail(filed: Case, context: ComposeContext): Composed {
@@ -16,8 +16,9 @@ export function questionMail(filed: Case, context: ComposeContext): Composed {
         {
           kind: 'quote',
           heading: t('mail.quote.ask_dpo', { language: filed.language }),
-          text: filed.answers.question ?? '',
+          text: filed.answers.question ?? filed.answers.request_text ?? '',
         },
+        answersSection(filed, context),
         reporterSection(filed, context),
         provenanceSection(filed, context, 'filled_question'),
       ],

@@ -86,9 +86,48 @@ async function unanswered(db: Knex): Promise<void> {
   });
 }
 
+/** Later versions of a case, how it stands, whom a request is about, what was begun and not sent, who was met before. */
+async function versionsDraftsPeople(db: Knex): Promise<void> {
+  await db.schema
+    .alterTable('case_versions', (table) => {
+      table.string('stage', 32).notNullable().defaultTo('filed');
+    })
+    .alterTable('cases', (table) => {
+      table.string('state', 32).notNullable().defaultTo('open');
+      table.string('closed_at', 24);
+      table.string('wiped_at', 24);
+    })
+    .createTable('case_subjects', (table) => {
+      table.uuid('case_id').notNullable().references('id').inTable('cases').onDelete('CASCADE');
+      table.string('subject_lookup', 64).notNullable().index();
+      table.string('at', 24).notNullable();
+      table.primary(['case_id', 'subject_lookup']);
+    })
+    .createTable('drafts', (table) => {
+      table.string('submission_id', 64).notNullable();
+      table.string('person_lookup', 64).notNullable().index();
+      table.string('dialog', 32).notNullable();
+      table.string('reference', 24);
+      table.string('touched_at', 24).notNullable().index();
+      table.text('state_sealed').notNullable();
+      table.text('person_sealed').notNullable();
+      table.text('place_sealed');
+      table.string('nudged_at', 24);
+      table.boolean('has_pages').notNullable();
+      table.primary(['submission_id', 'person_lookup']);
+    })
+    .createTable('people', (table) => {
+      table.string('person_lookup', 64).primary();
+      table.string('seen_at', 24).notNullable();
+      table.boolean('is_met').notNullable().defaultTo(false);
+      table.string('last_client', 64);
+    });
+}
+
 const list: readonly { name: string; up: (db: Knex) => Promise<void> }[] = [
   { name: '001-first-tables', up: firstTables },
   { name: '002-unanswered', up: unanswered },
+  { name: '003-versions-drafts-people', up: versionsDraftsPeople },
 ];
 
 /** Migrations as a list in code: found alike in sources and in the build, on every Node version. */

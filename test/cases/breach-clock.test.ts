@@ -1,12 +1,16 @@
 import { breachClock } from '../../src/cases/breach-clock';
+import { brusselsTime } from '../../src/cases/calendar';
 import type { ClientEntry } from '../../src/cases/organisation';
+import type { Law } from '../../src/cases/law';
 import type { Answers } from '../../src/dialogs/definition';
+import { law } from './shipped-law';
 
 const ENERGIE: ClientEntry = { id: 'energie', name: 'Energie Voorbeeld', aliases: [], campaigns: [], breach_hours: 24 };
 const TELECOM: ClientEntry = { id: 'telecom', name: 'Telecom Voorbeeld', aliases: [], campaigns: [] };
 const SUBMITTED = new Date('2026-11-20T15:43:12Z');
 
-const clockOf = (answers: Answers, submittedAt = SUBMITTED) => breachClock(answers, submittedAt, [ENERGIE, TELECOM]);
+const clockOf = (answers: Answers, submittedAt = SUBMITTED, of: Law = law) =>
+  breachClock(answers, submittedAt, [ENERGIE, TELECOM], of);
 
 describe('72 hours after awareness, to the minute', () => {
   test.each([
@@ -21,6 +25,38 @@ describe('72 hours after awareness, to the minute', () => {
       controllerDeadlineAt: new Date(deadlineAt),
     });
   });
+});
+
+describe('72 hours, never an hour more or less by the wall clock of a change', () => {
+  const HOUR_MS = 3_600_000;
+
+  test.each([
+    ['2026-03-28T10:00:00+01:00', '2026-03-31T11:00:00+02:00'],
+    ['2026-10-24T10:00:00+02:00', '2026-10-27T09:00:00+01:00'],
+    ['2027-03-27T10:00:00+01:00', '2027-03-30T11:00:00+02:00'],
+    ['2027-10-30T10:00:00+02:00', '2027-11-02T09:00:00+01:00'],
+    ['2028-03-25T10:00:00+01:00', '2028-03-28T11:00:00+02:00'],
+    ['2028-10-28T10:00:00+02:00', '2028-10-31T09:00:00+01:00'],
+    ['2029-03-24T10:00:00+01:00', '2029-03-27T11:00:00+02:00'],
+    ['2029-10-27T10:00:00+02:00', '2029-10-30T09:00:00+01:00'],
+    ['2030-03-30T10:00:00+01:00', '2030-04-02T11:00:00+02:00'],
+    ['2030-10-26T10:00:00+02:00', '2030-10-29T09:00:00+01:00'],
+  ])('from %s until %s, and from every quarter of an hour around', (aware, deadline) => {
+    const { controllerDeadlineAt } = clockOf({ discovered_at: aware });
+    expect(brusselsTime(controllerDeadlineAt)).toBe(deadline);
+    for (let quarter = -4 * 96; quarter <= 4 * 96; quarter++) {
+      const awareAt = new Date(Date.parse(aware) + (quarter * HOUR_MS) / 4);
+      const clock = clockOf({ discovered_at: brusselsTime(awareAt) });
+      expect(clock.controllerDeadlineAt.getTime() - awareAt.getTime()).toBe(72 * HOUR_MS);
+    }
+  });
+});
+
+test('the hours are those of the law', () => {
+  const proposed = { ...law, breach_notification: { ...law.breach_notification, hours: 96 } };
+  expect(clockOf({ discovered_at: '2026-11-20T16:40:00+01:00' }, SUBMITTED, proposed).controllerDeadlineAt).toEqual(
+    new Date('2026-11-24T16:40:00+01:00'),
+  );
 });
 
 describe('awareness, taken strictly', () => {

@@ -3,7 +3,7 @@ import { clockAt } from '../support/clock';
 import type { Clock } from '../support/clock';
 import { DATABASES } from '../support/databases';
 import type { EmptyDatabase } from '../support/databases';
-import { BREACH, NELE, QUESTION } from '../support/filings';
+import { BREACH, NELE, QUESTION, REQUEST } from '../support/filings';
 import { allRows, numbered, openStore, rowCounts } from '../support/open-store';
 import type { OpenStore } from '../support/open-store';
 
@@ -16,6 +16,9 @@ const NOTHING = {
   counters: 0,
   seen_events: 0,
   unanswered: 0,
+  case_subjects: 0,
+  drafts: 0,
+  people: 0,
 };
 const ONE_CASE = { ...NOTHING, cases: 1, case_versions: 1, case_events: 1, outbox: 2, receipts: 1, counters: 1 };
 
@@ -46,13 +49,18 @@ describe.each(DATABASES)('on $name', ({ create }) => {
       case: {
         id: '00000000-0000-4000-8000-000000000001',
         reference: 'INC-2026-000001',
-        dialog: 'breach',
+        kind: 'breach',
         version: 1,
+        stage: 'filed',
         language: 'nl',
         reporter: NELE,
         answers: BREACH.answers,
+        additions: [],
+        filedAt: new Date('2026-11-20T15:43:12Z'),
         submittedAt: new Date('2026-11-20T15:43:12Z'),
         messageToken: '000000000000000000000001',
+        earlierTokens: [],
+        similar: [],
       },
       repeated: false,
     });
@@ -65,8 +73,9 @@ describe.each(DATABASES)('on $name', ({ create }) => {
   test('with a case its mail and its receipt wait in the outbox', async () => {
     await store.cases.file(BREACH);
     await store.cases.file(QUESTION);
+    await store.cases.file(REQUEST);
     const at = '2026-11-20T15:43:12.000Z';
-    const [first, second] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+    const [first, second, third] = [1, 2, 3].map((id) => `00000000-0000-4000-8000-00000000000${id}`);
     const row = { id: expect.any(Number) as number, version: 1, created_at: at, next_attempt_at: at };
     const waiting = { attempts: 0, claimed_until: null, done_at: null };
     expect(await store.database('outbox').select().orderBy('id')).toEqual([
@@ -75,6 +84,8 @@ describe.each(DATABASES)('on $name', ({ create }) => {
       { ...row, ...waiting, kind: 'chat', case_id: first, priority: 0, done_at: at },
       { ...row, ...waiting, kind: 'mail', case_id: second, priority: 5 },
       { ...row, ...waiting, kind: 'chat', case_id: second, priority: 5 },
+      { ...row, ...waiting, kind: 'mail', case_id: third, priority: 3 },
+      { ...row, ...waiting, kind: 'chat', case_id: third, priority: 3, done_at: at },
     ]);
   });
 

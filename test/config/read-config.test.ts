@@ -33,12 +33,15 @@ test('a complete environment becomes the configuration, with TLS required and th
     mail: {
       dpo: 'dpo@example.test',
       from: 'privacyloket@example.test',
-      smtp: { host: 'mail.example.test', port: 587, tls: 'starttls', timeoutMs: 20_000 },
+      road: { kind: 'smtp', host: 'mail.example.test', port: 587, tls: 'starttls', timeoutMs: 20_000 },
     },
     database: { kind: 'sqlite', file: 'data/privacyloket.sqlite' },
     keys: { current: 'k1', data: { k1: Buffer.alloc(32, 7) }, lookup: Buffer.alloc(32, 7) },
     outbox: OUTBOX_DEFAULTS,
     contentPollMs: CONTENT_POLL_MS,
+    draftHours: 24,
+    closedKeptDays: 30,
+    keptDays: 400,
     host: '0.0.0.0',
     port: 3978,
     logLevel: 'info',
@@ -106,13 +109,15 @@ test('secrets come from files, and never from both', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'privacyloket-config-')), 'password');
   writeFileSync(file, 'from-a-file\n');
   const smtp = { ...base, SMTP_USER: 'fake', SMTP_PASSWORD_FILE: file };
-  expect(read(smtp)).toMatchObject({ mail: { smtp: { login: { user: 'fake', password: 'from-a-file' } } } });
+  expect(read(smtp)).toMatchObject({
+    mail: { road: { login: { kind: 'password', user: 'fake', password: 'from-a-file' } } },
+  });
   expect(read({ ...smtp, SMTP_PASSWORD: 'x' })).toEqual(['SMTP_PASSWORD and SMTP_PASSWORD_FILE: set one of the two']);
   expect(read({ ...smtp, SMTP_PASSWORD_FILE: `${file}-not` })).toContain('SMTP_PASSWORD_FILE: cannot be read (ENOENT)');
 });
 
 test.each(['localhost', '127.0.0.1', '::1'])('a mail server on %s may do without TLS', (host) => {
-  expect(read({ ...base, SMTP_HOST: host })).toMatchObject({ mail: { smtp: { host, tls: 'none' } } });
+  expect(read({ ...base, SMTP_HOST: host })).toMatchObject({ mail: { road: { host, tls: 'none' } } });
 });
 
 test('the data key may have been changed: the first encrypts, the others still read', () => {
@@ -120,6 +125,22 @@ test('the data key may have been changed: the first encrypts, the others still r
   expect(read({ ...base, DATA_KEY: `k2:${KEY}, k1:${older.toString('base64')}` })).toMatchObject({
     keys: { current: 'k2', data: { k2: Buffer.alloc(32, 7), k1: older } },
   });
+});
+
+test('how long things are kept is decided in whole hours and days', () => {
+  expect(read({ ...base, DRAFT_HOURS: '48', CLOSED_KEPT_DAYS: '1', KEPT_DAYS: '9999' })).toMatchObject({
+    draftHours: 48,
+    closedKeptDays: 1,
+    keptDays: 9_999,
+  });
+});
+
+test.each(['0', '-1', '1.5', '10000', 'een dag', '1e3'])('%s is no number of hours or days', (value) => {
+  expect(read({ ...base, DRAFT_HOURS: value, CLOSED_KEPT_DAYS: value, KEPT_DAYS: value })).toEqual([
+    'DRAFT_HOURS: expected a whole number, 1 to 9999',
+    'CLOSED_KEPT_DAYS: expected a whole number, 1 to 9999',
+    'KEPT_DAYS: expected a whole number, 1 to 9999',
+  ]);
 });
 
 test('a key that is too short is refused', () => {

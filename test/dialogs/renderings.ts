@@ -5,6 +5,7 @@ import { submissionFrom as slackSubmission } from '../../src/channels/slack/subm
 import { submissionFrom as teamsSubmission } from '../../src/channels/teams/card-action';
 import { cardFor } from '../../src/channels/teams/form-card';
 import { interview } from '../../src/channels/terminal/interview';
+import { listOf } from '../../src/dialogs/definition';
 import type { Inputs } from '../../src/dialogs/definition';
 import type { Form, FormField } from '../../src/dialogs/form';
 import { PERSON, texts } from '../support/assistant';
@@ -18,7 +19,7 @@ const isTap = (field: FormField) => field.kind === 'choice' && field.style === '
 
 /** A modal: buttons pressed, governing fields picked first, then the rest typed under the block ids that were drawn. */
 export const throughSlack: Rendering = async (assistant, request, inputs, person = PERSON) => {
-  let form = assistant.form(request);
+  let form = await assistant.form(request, person, PLACE);
   for (;;) {
     const tapped = form.fields.find(isTap);
     if (tapped) {
@@ -26,7 +27,7 @@ export const throughSlack: Rendering = async (assistant, request, inputs, person
       form = formOf(await assistant.submit(submission));
       continue;
     }
-    const governing = form.fields.filter((field) => field.kind === 'choice' && field.governs && inputs[field.id]);
+    const governing = form.fields.filter((field) => 'governs' in field && field.governs && inputs[field.id]);
     for (const { id } of governing) {
       const picked = viewOf(form, { ...shownIn(form), ...pick(inputs, [id]) });
       form = formOf(await assistant.submit(slackSubmission(picked, { person, move: 'redraw' })));
@@ -57,12 +58,15 @@ function stateOf(type: string, value: string): Json {
   if (type === 'plain_text_input') return { type, value: value || null };
   if (type === 'datepicker') return { type, selected_date: value || null };
   if (type === 'timepicker') return { type, selected_time: value || null };
+  if (type === 'checkboxes' || type === 'multi_static_select') {
+    return { type, selected_options: listOf(value).map((id) => ({ value: id })) };
+  }
   return { type, selected_option: value ? { value } : null };
 }
 
 /** A card: the row of an option pressed, or every input filled in and the first button pressed. */
 export const throughTeams: Rendering = async (assistant, request, inputs, person = PERSON) => {
-  let form = assistant.form(request);
+  let form = await assistant.form(request, person, PLACE);
   for (;;) {
     const card = JSON.parse(JSON.stringify(cardFor(form, texts))) as Json;
     const nodes = everyNode(card);
@@ -96,7 +100,7 @@ export const throughTerminal: Rendering = async (assistant, request, inputs, per
   let form: Form | undefined;
   const spied: Assistant = {
     ...assistant,
-    form: (opened) => (form = assistant.form(opened)),
+    form: async (...opened) => (form = await assistant.form(...opened)),
     submit: async (submission) => {
       const result = await assistant.submit(submission);
       if (result.kind === 'form') form = form && expectNext(form, result);
@@ -107,6 +111,8 @@ export const throughTerminal: Rendering = async (assistant, request, inputs, per
   const terminal = {
     print: (lines: readonly string[]) => void (printed = lines),
     ask: async () => {
+      const { language } = request;
+      if (form?.review) return texts.t(language, 'terminal.commands.send').split(' ')[0] ?? '';
       const field = form?.fields.find(({ label }) => printed.includes(label));
       if (!field) throw new Error(`No question was asked: ${printed.join(' / ')}`);
       return typedFor(field, inputs[field.id]);
@@ -119,7 +125,11 @@ function typedFor(field: FormField, value: string | undefined): string {
   if (value === undefined) return '';
   switch (field.kind) {
     case 'choice':
-      return String(field.options.findIndex(({ id }) => id === value) + 1);
+      return value === '' ? '' : String(field.options.findIndex(({ id }) => id === value) + 1);
+    case 'choices':
+      return listOf(value)
+        .map((one) => field.options.findIndex(({ id }) => id === one) + 1)
+        .join(', ');
     case 'text':
       return value;
     case 'date':

@@ -6,6 +6,7 @@ import { composeMail } from '../../src/handoff/compose';
 import type { Mail } from '../../src/handoff/mail';
 import { loadTexts } from '../../src/texts/texts';
 import { BREACH, NELE, QUESTION } from '../support/filings';
+import { LAW } from './law';
 import { ORGANISATION } from './organisation';
 
 const texts = loadTexts([join(__dirname, '../../locales')]);
@@ -13,13 +14,18 @@ const texts = loadTexts([join(__dirname, '../../locales')]);
 const FILED: Case = {
   id: '00000000-0000-4000-8000-000000000001',
   reference: 'INC-2026-000001',
-  dialog: 'breach',
+  kind: 'breach',
   version: 1,
+  stage: 'filed',
   language: 'nl',
   reporter: NELE,
   answers: BREACH.answers,
+  additions: [],
+  filedAt: new Date('2026-11-20T15:43:12Z'),
   submittedAt: new Date('2026-11-20T15:43:12Z'),
   messageToken: 'token-fake',
+  earlierTokens: [],
+  similar: [],
 };
 
 /** A breach of the organisation's own data, noticed three minutes before it was reported, but for these answers. */
@@ -30,7 +36,7 @@ export function breach(answers: Answers = {}, more: Partial<Case> = {}): Case {
 export function question(text = QUESTION.answers.question ?? '', more: Partial<Case> = {}): Case {
   return {
     ...FILED,
-    dialog: 'ask_dpo',
+    kind: 'ask_dpo',
     reference: 'VRG-2026-000001',
     language: 'fr',
     answers: { question: text },
@@ -43,6 +49,7 @@ export function compose(filed: Case): Mail {
     dpo: 'dpo@example.test',
     from: 'privacyloket@example.test',
     organisation: ORGANISATION,
+    law: LAW,
     texts,
     version: '0.0.0',
   });

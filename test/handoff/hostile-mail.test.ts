@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { createSmtpTransport } from '../../src/handoff/smtp';
+import { createSmtpRoad } from '../../src/handoff/roads/smtp';
 import { NELE } from '../support/filings';
 import { startSmtp } from '../support/smtp-server';
 import { attachmentOf, breach, compose, factsOfHtml, factsOfText, question, section } from './compose';
@@ -38,7 +38,7 @@ test.each([
 test('words of a person add no header, no recipient and no subject', async () => {
   const injected = 'x\r\nBcc: iedereen@example.test\r\nSubject: Niets aan de hand\r\n\r\n.\r\nQUIT\r\n';
   const smtp = await startSmtp();
-  const transport = createSmtpTransport({ host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 2_000 });
+  const transport = createSmtpRoad({ host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 2_000 });
   await transport.send(compose(breach({ description: injected }, { reporter: { ...NELE, name: injected } })));
   await transport.send(compose(question(injected, { reporter: { ...NELE, name: injected } })));
   transport.close();
@@ -97,7 +97,7 @@ test.each(['=cmd|"/c calc"!A1', '{{reference}} $t(mail.urgent)', '../../etc/pass
 test('a text of the greatest length arrives whole, accents, emoji and all', async () => {
   const description = `${'é😬 '.repeat(266)}.`;
   const smtp = await startSmtp();
-  const transport = createSmtpTransport({ host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 2_000 });
+  const transport = createSmtpRoad({ host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 2_000 });
   const mail = compose(breach({ description }));
   await transport.send(mail);
   transport.close();

@@ -7,13 +7,14 @@ import { composeMail } from '../../src/handoff/compose';
 import { createOutbox } from '../../src/handoff/outbox';
 import type { Notify, Outbox } from '../../src/handoff/outbox';
 import { createQueue } from '../../src/handoff/queue';
-import { createSmtpTransport } from '../../src/handoff/smtp';
+import { createSmtpRoad } from '../../src/handoff/roads/smtp';
 import { createLog } from '../../src/log';
 import type { Database, DatabaseLocation } from '../../src/store/database';
 import { loadTexts } from '../../src/texts/texts';
 import { BREACH } from '../support/filings';
 import { numbered, openStore } from '../support/open-store';
 import { until } from '../support/until';
+import { LAW } from './law';
 import { ORGANISATION } from './organisation';
 
 const texts = loadTexts([join(__dirname, '../../locales')]);
@@ -64,7 +65,7 @@ export async function runOutbox(options: {
   const { database, encryption, cases } = await openStore(location, now, numbered(options.process));
   const logged: Record<string, unknown>[] = [];
   const timeoutMs = options.timeoutMs ?? 2_000;
-  const smtp = createSmtpTransport({ host: '127.0.0.1', port: smtpPort, tls: 'none', timeoutMs });
+  const smtp = createSmtpRoad({ host: '127.0.0.1', port: smtpPort, tls: 'none', timeoutMs });
   const outbox = createOutbox({
     queue: createQueue({ database, encryption, now, claimMs: settings.claimMs }),
     cases,
@@ -73,6 +74,7 @@ export async function runOutbox(options: {
         dpo: 'dpo@example.test',
         from: 'privacyloket@example.test',
         organisation: ORGANISATION,
+        law: LAW,
         texts,
         version: '0.0.0',
       }),

@@ -1,3 +1,4 @@
+import { KEEPING_DEFAULTS } from '../../src/config/config';
 import type { Config } from '../../src/config/config';
 import { createPrivacyloket } from '../../src/main';
 import type { Hooks } from '../../src/main';
@@ -15,12 +16,13 @@ const config: Config = {
   mail: {
     dpo: 'dpo@example.test',
     from: 'privacyloket@example.test',
-    smtp: { host: '127.0.0.1', port: options.smtpPort, tls: 'none', timeoutMs: 5_000 },
+    road: { kind: 'smtp', host: '127.0.0.1', port: options.smtpPort, tls: 'none', timeoutMs: 5_000 },
   },
   database: { kind: 'sqlite', file: options.file },
   keys: KEYS,
   outbox: { pollMs: 50, retryPausesMs: [100], claimMs: options.claimMs, stuckMs: 60_000 },
   contentPollMs: 60_000,
+  ...KEEPING_DEFAULTS,
   host: '127.0.0.1',
   port: 0,
   logLevel: 'error',

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createCaseStore } from '../../src/cases/case-store';
+import type { FormState } from '../../src/dialogs/form';
 import { createQueue } from '../../src/handoff/queue';
 import { createEncryption } from '../../src/store/encryption';
 import { clockAt } from '../support/clock';
 import { DATABASES } from '../support/databases';
 import type { EmptyDatabase } from '../support/databases';
-import { BREACH, NELE, QUESTION } from '../support/filings';
+import { BREACH, NELE, OMAR, QUESTION, REQUEST, VERSION } from '../support/filings';
 import { KEYS } from '../support/keys';
 import { allRows, openStore } from '../support/open-store';
 import type { OpenStore } from '../support/open-store';
@@ -22,7 +23,23 @@ const PERSONAL = [
   QUESTION.answers.question ?? '',
   BREACH.receiptPlace.address,
   'gesprek-fake',
+  'Bram Verzonnen',
+  'bram',
+  'oproepen',
+  'Nog iets vergeten',
+  'Halve melding',
+  'notitie-fake',
 ];
+
+const DRAFT: FormState = {
+  dialog: 'breach',
+  submissionId: 'submission-draft',
+  page: 'alarm',
+  language: 'nl',
+  inputs: { cause: 'theft', description: 'Halve melding over Nele' },
+  visited: ['cause'],
+};
+const DRAFT_PLACE = { channel: 'teams', address: '{"conversation":"notitie-fake"}' } as const;
 
 const { now } = clockAt('2026-11-20T15:43:12Z');
 
@@ -34,6 +51,11 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     store = await openStore(empty.location, now);
     await store.cases.file(BREACH);
     await store.cases.file(QUESTION);
+    await store.cases.file(REQUEST);
+    await store.cases.file({ ...VERSION, answers: { ...VERSION.answers, addition: 'Nog iets vergeten' } });
+    await store.drafts.keep(NELE, DRAFT, { place: DRAFT_PLACE });
+    await store.people.isFirstContact(NELE);
+    await store.people.rememberClient(NELE, 'telecom');
   });
   afterEach(async () => {
     await store.database.destroy();
@@ -47,22 +69,55 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect(findings(stored, PERSONAL)).toEqual([]);
   });
 
+  test('every table has rows here, so that each was looked through', async () => {
+    const empty = Object.entries(await allRows(store.database)).filter(([, rows]) => rows.length === 0);
+    expect(empty.map(([table]) => table)).toEqual(['seen_events', 'unanswered']);
+  });
+
+  test('what may name a person stands in columns that are encrypted or one-way marks', async () => {
+    const rows = await allRows(store.database);
+    const columns = (table: string, ending: string) =>
+      (rows[table] ?? []).flatMap((row) =>
+        Object.entries(row).flatMap(([name, value]) =>
+          name.endsWith(ending) && typeof value === 'string' ? [value] : [],
+        ),
+      );
+    const tables = Object.keys(rows);
+    const [sealed, marks] = ['_sealed', '_lookup'].map((ending) => tables.flatMap((table) => columns(table, ending)));
+    expect(sealed?.filter((value) => !/^k1\.[\w-]{16}\.[\w-]+$/.test(value))).toEqual([]);
+    expect(marks?.filter((value) => !/^[\w-]{43}$/.test(value))).toEqual([]);
+    expect(columns('drafts', '_sealed')).toHaveLength(3);
+    expect(columns('case_subjects', '_lookup')).toHaveLength(2);
+  });
+
+  test('a draft moved to another person or another submission does not open there', async () => {
+    const { database, drafts, encryption } = store;
+    const marked = encryption.lookup('person', OMAR.channel, OMAR.tenantId, OMAR.userId);
+    await database('drafts').update({ person_lookup: marked });
+    await expect(drafts.read(OMAR, DRAFT.submissionId)).rejects.toThrow();
+    await drafts.wipe(OMAR, DRAFT.submissionId);
+    await drafts.keep(NELE, DRAFT);
+    await database('drafts').update({ submission_id: 'submission-other' });
+    await expect(drafts.read(NELE, 'submission-other')).rejects.toThrow();
+  });
+
   test('rows of one person are found by the same mark, those of another by another', async () => {
     await store.cases.file({
       ...BREACH,
-      submissionId: 'submission-3',
+      submissionId: 'submission-6',
       reporter: { ...NELE, name: 'N. Voorbeeld-Gehuwd', email: 'nele.gehuwd@example.test' },
     });
-    await store.cases.file({ ...BREACH, submissionId: 'submission-4', reporter: { ...NELE, userId: 'user-fake-2' } });
+    await store.cases.file({ ...BREACH, submissionId: 'submission-7', reporter: { ...NELE, userId: 'user-fake-2' } });
     await store.cases.file({
       ...BREACH,
-      submissionId: 'submission-5',
+      submissionId: 'submission-8',
       reporter: { ...NELE, tenantId: 'tenant-fake-2' },
     });
     const rows = await store.database('cases').select<{ reporter_lookup: string }[]>('reporter_lookup').orderBy('id');
     const mark = (userId: string, tenantId: string) => store.encryption.lookup('person', 'teams', tenantId, userId);
     const hers = mark(NELE.userId, NELE.tenantId);
     expect(rows.map((row) => row.reporter_lookup)).toEqual([
+      hers,
       hers,
       hers,
       hers,
@@ -82,11 +137,11 @@ describe.each(DATABASES)('on $name', ({ create }) => {
       newToken: () => 'token-fake',
       afterCommit: () => undefined,
     });
-    const { case: fresh } = await cases.file({ ...BREACH, submissionId: 'submission-3' });
+    const { case: fresh } = await cases.file({ ...BREACH, submissionId: 'submission-6' });
     const rows = await database('case_versions')
       .select<{ answers_sealed: string }[]>('answers_sealed')
-      .orderBy('case_id');
-    expect(rows.map((row) => row.answers_sealed.split('.')[0])).toEqual(['k1', 'k1', 'k2']);
+      .orderBy(['case_id', 'version']);
+    expect(rows.map((row) => row.answers_sealed.split('.')[0])).toEqual(['k1', 'k1', 'k1', 'k1', 'k2']);
 
     const old = { caseId: '00000000-0000-4000-8000-000000000001', version: 1 };
     expect((await cases.read(old)).answers).toEqual(BREACH.answers);

@@ -1,9 +1,15 @@
 import { join } from 'node:path';
 import { createAssistant } from '../../src/assistant/assistant';
+import type { FormsDeps } from '../../src/assistant/forms';
+import { loadHints } from '../../src/assistant/hints';
+import { memoryDrafts, memoryPeople } from '../../src/assistant/memory';
 import { loadPhrases } from '../../src/assistant/phrases';
 import type { ReplyDeps } from '../../src/assistant/reply';
+import type { Settings } from '../../src/assistant/settings';
 import type { Assistant, Person } from '../../src/assistant/turn';
-import type { Filing } from '../../src/cases/case';
+import type { Case, Filing } from '../../src/cases/case';
+import type { CaseStore } from '../../src/cases/case-store';
+import { loadLaw } from '../../src/cases/law';
 import { loadOrganisation } from '../../src/cases/organisation';
 import { loadPolicy } from '../../src/policy/policy';
 import { loadTexts } from '../../src/texts/texts';
@@ -12,6 +18,7 @@ const ROOT = join(__dirname, '..', '..');
 
 export const texts = loadTexts([join(ROOT, 'locales')]);
 export const organisation = loadOrganisation(join(ROOT, 'content'));
+export const law = loadLaw(join(ROOT, 'content'));
 export const policy = loadPolicy(join(ROOT, 'content'));
 export const phrases = loadPhrases(join(ROOT, 'content'));
 
@@ -26,39 +33,69 @@ export const PERSON: Person = {
   email: 'nele.voorbeeld@example.test',
 };
 
+export const hints = loadHints(join(ROOT, 'content'), organisation);
+
+export const SETTINGS: Settings = { dpo: 'dpo@example.test', draftHours: 24, closedKeptDays: 30, keptDays: 400 };
+
 /** The assistant with its real content and texts; what it files is kept in `filings` instead of a database. */
-export function assistantWithoutStore(more: Partial<ReplyDeps> = {}): { assistant: Assistant; filings: Filing[] } {
+export function assistantWithoutStore(more: Partial<ReplyDeps & FormsDeps> = {}): {
+  assistant: Assistant;
+  filings: Filing[];
+} {
   const filings: Filing[] = [];
   let ids = 0;
-  const cases = {
-    file: async (filing: Filing) => {
+  const none = () => Promise.resolve(undefined);
+  const cases: CaseStore = {
+    file: async (filing) => {
       filings.push(filing);
-      const { dialog, language, reporter, answers } = filing;
-      const filed = {
-        id: '00000000-0000-4000-8000-000000000001',
-        reference: `${filing.prefix}-2026-000001`,
-        dialog,
-        version: 1,
-        language,
-        reporter,
-        answers,
-        submittedAt: NOW,
-        messageToken: 'token',
-      };
-      return { case: filed, repeated: false };
+      return { case: caseOf(filing), repeated: false };
     },
     isMailed: async () => false,
     read: () => Promise.reject(new Error('Nothing is kept')),
+    filedAs: none,
+    own: none,
+    ownRecent: none,
+    ownSimilar: none,
+    list: () => Promise.resolve([]),
   };
   const assistant = createAssistant({
     policy: () => policy,
     phrases,
+    hints,
     texts,
     organisation,
+    law,
+    settings: SETTINGS,
     cases,
+    drafts: memoryDrafts(() => NOW),
+    people: { ...memoryPeople(), isFirstContact: () => Promise.resolve(false) },
+    log: { warn: () => undefined },
     now: () => NOW,
     newId: () => `submission-${++ids}`,
     ...more,
   });
   return { assistant, filings };
+}
+
+/** The case that a filing becomes in an empty store. */
+export function caseOf(filing: Filing): Case {
+  const { language, reporter, answers, files } = filing;
+  const kind = files.as === 'case' ? files.kind : 'breach';
+  const prefix = files.as === 'case' ? files.prefix : 'INC';
+  return {
+    id: '00000000-0000-4000-8000-000000000001',
+    reference: files.as === 'case' ? `${prefix}-2026-000001` : files.reference,
+    kind,
+    version: files.as === 'case' ? 1 : 2,
+    stage: files.as === 'case' ? 'filed' : files.stage,
+    language,
+    reporter,
+    answers,
+    additions: [],
+    filedAt: NOW,
+    submittedAt: NOW,
+    messageToken: 'token',
+    earlierTokens: [],
+    similar: [],
+  };
 }

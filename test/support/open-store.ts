@@ -1,3 +1,7 @@
+import { createDrafts } from '../../src/assistant/draft-store';
+import type { Drafts } from '../../src/assistant/drafts';
+import type { People } from '../../src/assistant/people';
+import { createPeople } from '../../src/assistant/person-store';
 import { createCaseStore } from '../../src/cases/case-store';
 import type { CaseStore, CaseStoreDeps } from '../../src/cases/case-store';
 import { openDatabase } from '../../src/store/database';
@@ -6,7 +10,13 @@ import { createEncryption } from '../../src/store/encryption';
 import type { Encryption } from '../../src/store/encryption';
 import { KEYS } from './keys';
 
-export type OpenStore = { readonly database: Database; readonly encryption: Encryption; readonly cases: CaseStore };
+export type OpenStore = {
+  readonly database: Database;
+  readonly encryption: Encryption;
+  readonly cases: CaseStore;
+  readonly drafts: Drafts;
+  readonly people: People;
+};
 
 /** Ids and tokens in the order in which they are made, told apart by `process`. */
 export function numbered(process = 0) {
@@ -19,7 +29,7 @@ export function numbered(process = 0) {
   };
 }
 
-/** A database with its case store, as one process has them. */
+/** A database with its stores, as one process has them. */
 export async function openStore(
   location: DatabaseLocation,
   now: () => Date,
@@ -28,7 +38,8 @@ export async function openStore(
   const database = await openDatabase(location);
   const encryption = createEncryption(KEYS);
   const cases = createCaseStore({ database, encryption, now, ...numbered(), afterCommit: () => undefined, ...more });
-  return { database, encryption, cases };
+  const [drafts, people] = [createDrafts({ database, encryption, now }), createPeople({ database, encryption, now })];
+  return { database, encryption, cases, drafts, people };
 }
 
 const TABLES = [
@@ -40,6 +51,9 @@ const TABLES = [
   'counters',
   'seen_events',
   'unanswered',
+  'case_subjects',
+  'drafts',
+  'people',
 ] as const;
 
 /** Every row of every table of ours. */

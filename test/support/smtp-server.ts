@@ -22,6 +22,8 @@ export type SmtpOptions = {
   readonly tls?: 'none' | 'starttls' | 'implicit';
   /** Wants this login. */
   readonly login?: { readonly user: string; readonly password: string };
+  /** Wants a login by XOAUTH2, of this user with a token that is good. */
+  readonly oauth2?: { readonly user: string; readonly isGood: (token: string) => boolean };
 };
 
 export type RunningSmtp = {
@@ -35,7 +37,7 @@ export type RunningSmtp = {
 };
 
 /** A real mail server on a free port of this machine. */
-export async function startSmtp({ port = 0, tls = 'none', login }: SmtpOptions = {}): Promise<RunningSmtp> {
+export async function startSmtp({ port = 0, tls = 'none', login, oauth2 }: SmtpOptions = {}): Promise<RunningSmtp> {
   const deliveries: Delivery[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -58,13 +60,17 @@ export async function startSmtp({ port = 0, tls = 'none', login }: SmtpOptions =
     key: readFileSync(join(__dirname, 'localhost-key.pem')),
     cert: readFileSync(CERTIFICATE_FILE),
     minVersion: 'TLSv1.2',
-    authOptional: !login,
+    authOptional: !login && !oauth2,
+    ...(oauth2 ? { authMethods: ['XOAUTH2'] } : {}),
     allowInsecureAuth: true,
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 20,
-    onAuth: ({ username, password }, _session, callback) => {
-      const right = username === login?.user && password === login?.password;
+    onAuth: ({ method, username, password, accessToken }, _session, callback) => {
+      const right =
+        method === 'XOAUTH2'
+          ? oauth2 !== undefined && username === oauth2.user && oauth2.isGood(accessToken ?? '')
+          : username === login?.user && password === login?.password;
       callback(right ? null : new Error('Wrong name or password'), right ? { user: username } : undefined);
     },
     onConnect: (_session, callback) => void meet('greeting', callback),

@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
-import type { Assistant } from '../../assistant/turn';
+import type { Assistant, Person } from '../../assistant/turn';
+import type { CaseKind } from '../../dialogs/definition';
+import type { Language } from '../../texts/language';
 import type { Texts } from '../../texts/texts';
 import { replyMessage, textMessage } from './message';
-import type { OpenForm } from './form-modals';
+import type { Message } from './message';
+import type { OpenForm } from './open-form';
 import type { Lookup } from './people';
 import { plainText } from './slack-text';
 import { commandFrom, languageFor } from './words';
@@ -16,26 +19,36 @@ type Deps = {
 
 /** `/privacy` with a question or a word. Only the person sees the answer, which is the answer to the request itself. */
 export function answerCommand(app: App, { assistant, lookup, openForm, texts }: Deps): void {
+  /** Nothing is said when the form opens. */
+  const open = async (triggerId: string, dialog: CaseKind, language: Language, person: Person) => {
+    const opened = await openForm(triggerId, { dialog, language, inputs: {} }, person);
+    return opened ? undefined : textMessage(texts.t(language, 'slack.not_opened'));
+  };
+
   // Whatever the command is called in this workspace: the app has one.
   app.command(/^\//, async ({ command, context, ack }) => {
     const asked = commandFrom(plainText(command.text));
     const { person, locale } = await lookup(context, command.user_id, command.user_name);
-    switch (asked.kind) {
-      case 'incident': {
-        const language = languageFor(asked.languages, locale);
-        const opened = await openForm(command.trigger_id, { dialog: 'breach', language, inputs: {} });
-        const failure = { response_type: 'ephemeral' as const, ...textMessage(texts.t(language, 'slack.not_opened')) };
-        return ack(opened ? undefined : failure);
-      }
-      case 'help':
-        return ack({
-          response_type: 'ephemeral',
-          ...replyMessage(assistant.welcome(languageFor(asked.languages, locale))),
-        });
-      case 'question': {
+    const answer = async (): Promise<Message | undefined> => {
+      if (asked.kind === 'question') {
         const turn = { person, text: asked.text, ...(locale === undefined ? {} : { locale }) };
-        return ack({ response_type: 'ephemeral', ...replyMessage(await assistant.reply(turn)) });
+        return replyMessage(await assistant.reply(turn));
       }
-    }
+      const language = languageFor(asked.languages, locale);
+      switch (asked.kind) {
+        case 'breach':
+        case 'dsr':
+        case 'ask_dpo':
+          return open(command.trigger_id, asked.kind, language, person);
+        case 'cases':
+          return replyMessage(await assistant.cases(person, language));
+        case 'notice':
+          return replyMessage(assistant.notice(language));
+        case 'help':
+          return replyMessage(assistant.welcome(language));
+      }
+    };
+    const message = await answer();
+    await ack(message === undefined ? undefined : { response_type: 'ephemeral', ...message });
   });
 }

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { FormField } from '../../dialogs/form';
 import { context, section } from './blocks';
+import { choiceElement, choicesElement } from './choice-elements';
 import { atMost, plain, SLACK_LIMITS, within } from './limits';
 
 type Choice = Extract<FormField, { kind: 'choice' }>;
@@ -19,7 +20,8 @@ function inputBlock(field: FormField, blockId: string): types.InputBlock {
     label: plain(`label of '${field.id}'`, field.label, SLACK_LIMITS.label),
     ...(field.hint === undefined ? {} : { hint: plain(`hint of '${field.id}'`, field.hint, SLACK_LIMITS.label) }),
     optional: !field.required,
-    ...(field.kind === 'choice' && field.governs ? { dispatch_action: true } : {}),
+    // Of every change: what is filled in is kept when the modal is closed.
+    dispatch_action: true,
     element: inputElement(field),
   };
 }
@@ -30,6 +32,8 @@ function inputElement(field: FormField): types.InputBlockElement {
   switch (field.kind) {
     case 'choice':
       return choiceElement(field);
+    case 'choices':
+      return choicesElement(field);
     case 'text':
       return {
         type: 'plain_text_input',
@@ -37,6 +41,7 @@ function inputElement(field: FormField): types.InputBlockElement {
         multiline: field.multiline,
         // No min_length: the form counts characters after trimming, Slack before.
         max_length: maxLength(field),
+        dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
         ...(value === undefined ? {} : { initial_value: value }),
       };
     case 'date':
@@ -44,27 +49,6 @@ function inputElement(field: FormField): types.InputBlockElement {
     case 'time':
       return { type: 'timepicker', action_id, ...(value === undefined ? {} : { initial_time: value }) };
   }
-}
-
-function choiceElement(field: Choice): types.RadioButtons | types.StaticSelect {
-  const place = `options of '${field.id}'`;
-  const options = atMost(
-    place,
-    field.options.map((option) => optionOf(field, option)),
-    SLACK_LIMITS.selectOptions,
-  );
-  const initial = options.find((option) => option.value === field.value);
-  const element = { action_id: field.id, options, ...(initial === undefined ? {} : { initial_option: initial }) };
-  const asRadioButtons = field.style === 'list' && options.length <= SLACK_LIMITS.radioButtons;
-  return asRadioButtons ? { type: 'radio_buttons', ...element } : { type: 'static_select', ...element };
-}
-
-function optionOf(field: Choice, option: Choice['options'][number]): types.PlainTextOption {
-  const place = `option '${option.id}' of '${field.id}'`;
-  return {
-    text: plain(place, option.label, SLACK_LIMITS.optionText),
-    value: within(place, option.id, SLACK_LIMITS.optionValue),
-  };
 }
 
 /** A button per option; pressing one answers the page. */

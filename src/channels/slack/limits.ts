@@ -14,9 +14,12 @@ export const SLACK_LIMITS = {
   buttonValue: 2000,
   id: 255,
   inputLength: 3000,
+  /** Of a view. */
   blocks: 100,
+  messageBlocks: 50,
   buttons: 25,
-  radioButtons: 10,
+  /** Options that are all visible: radio buttons, checkboxes. */
+  listedOptions: 10,
   selectOptions: 100,
   /** Undocumented: a message of 11.3k characters of block text was refused, one of 9.6k taken (bolt-js issue 2867). */
   messageText: 9000,

@@ -1,32 +1,39 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
-import type { Assistant } from '../../assistant/turn';
+import type { Assistant, Person } from '../../assistant/turn';
 import type { Texts } from '../../texts/texts';
 import { MORE, moreFrom, OPEN_PREFIX, requestFrom } from './buttons';
 import type { Client } from './client';
-import type { OpenForm } from './form-modals';
 import { passagesMessage, textMessage } from './message';
+import type { OpenForm } from './open-form';
+import type { Lookup } from './people';
 
 type Deps = {
   readonly assistant: Assistant;
   readonly client: Client;
+  readonly lookup: Lookup;
   readonly openForm: OpenForm;
   readonly texts: Pick<Texts, 't'>;
 };
 
 /** The buttons under the assistant's messages: more passages, and the dialogs it offers. */
 export function handleMessageButtons(app: App, deps: Deps): void {
-  app.action({ type: 'block_actions' }, async ({ action, body, respond, ack }) => {
+  app.action({ type: 'block_actions' }, async ({ action, body, context, respond, ack }) => {
     if (body.view !== undefined || action.type !== 'button') return;
     const value = action.value ?? '';
     if (action.action_id === MORE) await showMore(deps, value, body, respond);
-    if (action.action_id.startsWith(OPEN_PREFIX)) await open(deps, value, body.trigger_id, respond);
+    if (action.action_id.startsWith(OPEN_PREFIX)) {
+      const { person } = await deps.lookup(context, body.user.id, body.user.name ?? body.user.username);
+      await open(deps, { value, triggerId: body.trigger_id, person }, respond);
+    }
     await ack();
   });
 }
 
-async function open({ openForm, texts }: Deps, value: string, triggerId: string, respond: RespondFn): Promise<void> {
+type Opening = { readonly value: string; readonly triggerId: string; readonly person: Person };
+
+async function open({ openForm, texts }: Deps, { value, triggerId, person }: Opening, respond: RespondFn) {
   const request = requestFrom(value);
-  if (await openForm(triggerId, request)) return;
+  if (await openForm(triggerId, request, person)) return;
   const notice = textMessage(texts.t(request.language, 'slack.not_opened'));
   await respond({ response_type: 'ephemeral', replace_original: false, ...notice });
 }

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
-import type { Receipt, Reply, ShownPassage } from '../../assistant/turn';
-import { section } from './blocks';
-import { replyButtons } from './buttons';
+import type { CaseLine, Receipt, Reply, ShownPassage } from '../../assistant/turn';
+import { section, sections } from './blocks';
+import { buttonRow, openButtons, replyButtons } from './buttons';
 import { atMost, SLACK_LIMITS } from './limits';
-import { receiptBlocks } from './modal';
 import { passageBlocks } from './passage-blocks';
+import { receiptBlocks } from './receipt-blocks';
 import { escapeText } from './slack-text';
 
 /** A message to post. `text` is what notifications show; the blocks are what is read. */
@@ -13,15 +13,22 @@ export type Message = { readonly text: string; readonly blocks: types.KnownBlock
 /** Throws RangeError where Slack would refuse the message. */
 export function replyMessage(reply: Reply): Message {
   const shown = reply.passages.slice(0, reply.shownPassages ?? 1);
-  const buttons = replyButtons(reply);
   return message(reply.lead[0] ?? shown[0]?.headings.at(-1), [
     ...reply.lead.map((paragraph, index) => section(`lead ${index}`, paragraph)),
     ...shown.flatMap(passageBlocks),
+    ...(reply.cases ?? []).flatMap(caseBlocks),
     ...noteBlocks(reply.notes),
-    ...(buttons.length === 0
-      ? []
-      : [{ type: 'actions' as const, elements: atMost('buttons', buttons, SLACK_LIMITS.buttons) }]),
+    ...buttonRow('buttons', replyButtons(reply)),
   ]);
+}
+
+/** Parted by a line: the buttons under it are of this case. */
+function caseBlocks({ lines, actions }: CaseLine, index: number): types.KnownBlock[] {
+  return [
+    { type: 'divider' },
+    ...sections(`case ${index}`, lines.join('\n')),
+    ...buttonRow(`buttons of case ${index}`, openButtons(actions)),
+  ];
 }
 
 /** Parted by a line: none of it is the policy. */
@@ -48,7 +55,7 @@ function message(text: string | undefined, blocks: types.KnownBlock[]): Message 
   if (length > SLACK_LIMITS.messageText) {
     throw new RangeError(`Message: ${length} characters in blocks, Slack allows ${SLACK_LIMITS.messageText}`);
   }
-  return { text: escapeText(text), blocks: atMost('blocks', blocks, SLACK_LIMITS.blocks) };
+  return { text: escapeText(text), blocks: atMost('blocks', blocks, SLACK_LIMITS.messageBlocks) };
 }
 
 /** Characters in all `text`s at any depth. */

@@ -1,5 +1,5 @@
 import type { App, Context, types } from '@slack/bolt';
-import type { Assistant } from '../../assistant/turn';
+import type { Assistant, Turn } from '../../assistant/turn';
 import type { Once } from '../channel';
 import type { Client } from './client';
 import { replyMessage } from './message';
@@ -9,10 +9,12 @@ import { plainText } from './slack-text';
 type Question = {
   readonly user: string;
   readonly text: string;
+  /** How many files came along. They are never fetched. */
+  readonly files: number;
   readonly channel: string;
   /** The thread it was asked in, when there is one already. */
   readonly threadTs?: string;
-  /** Others read along: the answer goes under this message, and a dialog is offered to the person alone. */
+  /** Others read along: the answer goes under this message, and what is the person's own to the person alone. */
   readonly publicTs?: string;
 };
 
@@ -43,23 +45,38 @@ function directQuestion(event: types.AllMessageEvents): Question | undefined {
   }
   if ('bot_id' in event && event.bot_id !== undefined) return undefined;
   const { user, text = '', channel, thread_ts } = event;
-  return { user, text, channel, ...(thread_ts === undefined ? {} : { threadTs: thread_ts }) };
+  const files = ('files' in event ? event.files : undefined) ?? [];
+  return { user, text, files: files.length, channel, ...(thread_ts === undefined ? {} : { threadTs: thread_ts }) };
 }
 
 function mentionQuestion(event: types.AppMentionEvent): Question | undefined {
-  const { user, bot_id, text, channel, ts, thread_ts } = event;
+  const { user, bot_id, text, files = [], channel, ts, thread_ts } = event;
   if (user === undefined || bot_id !== undefined) return undefined;
-  return { user, text, channel, publicTs: ts, ...(thread_ts === undefined ? {} : { threadTs: thread_ts }) };
+  return {
+    user,
+    text,
+    files: files.length,
+    channel,
+    publicTs: ts,
+    ...(thread_ts === undefined ? {} : { threadTs: thread_ts }),
+  };
 }
 
 async function answer({ assistant, lookup, client }: Deps, question: Question, context: Context): Promise<void> {
-  const { user, channel, threadTs, publicTs } = question;
+  const { user, files, channel, threadTs, publicTs } = question;
   // Events carry no name, only the id.
   const { person, locale } = await lookup(context, user, user);
   const text = plainText(question.text);
-  const turn = { person, text, ...(locale === undefined ? {} : { locale }) };
-  const reply = text === '' ? assistant.welcome(locale) : await assistant.reply(turn);
-  if (publicTs !== undefined && reply.kind === 'dialog') {
+  const isPublic = publicTs !== undefined;
+  const turn: Turn = {
+    person,
+    text,
+    ...(locale === undefined ? {} : { locale }),
+    ...(files > 0 ? { files } : {}),
+    ...(isPublic ? { inPublic: true } : {}),
+  };
+  const reply = text === '' && files === 0 ? assistant.welcome(locale) : await assistant.reply(turn);
+  if (isPublic && (reply.isPrivate || reply.kind === 'dialog')) {
     // Slack shows an ephemeral message in a thread only where the thread exists: under a first message it would be lost.
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
     await client.chat.postEphemeral({ channel, user, ...thread, ...replyMessage(reply) });

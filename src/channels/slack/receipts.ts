@@ -1,16 +1,13 @@
 import { webApi } from '@slack/bolt';
 import type { ShowReceipt } from '../channel';
 import type { Client } from './client';
+import { postDirect } from './direct';
 import { receiptMessage } from './message';
 
 /** Shows receipts as direct messages of the assistant. Their id is `{"channel","ts"}`. */
 export function createShowReceipt(client: Client): ShowReceipt {
-  const post: ShowReceipt = async (place, receipt) => {
-    const { user } = JSON.parse(place.address) as { user: string };
-    const { channel } = await client.conversations.open({ users: user });
-    const posted = await client.chat.postMessage({ channel: channel?.id ?? user, ...receiptMessage(receipt) });
-    return JSON.stringify({ channel: posted.channel, ts: posted.ts });
-  };
+  const post: ShowReceipt = async (place, receipt) =>
+    JSON.stringify(await postDirect(client, place, receiptMessage(receipt)));
 
   return async (place, receipt) => {
     if (place.messageId === undefined) return post(place, receipt);

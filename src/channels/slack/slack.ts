@@ -5,13 +5,16 @@ import type { Assistant } from '../../assistant/turn';
 import type { SlackConfig } from '../../config/config';
 import type { Log } from '../../log';
 import type { Texts } from '../../texts/texts';
-import type { Once, ShowReceipt, TryDraw } from '../channel';
+import type { Once, Say, ShowReceipt, TryDraw } from '../channel';
 import { clientOptions, createClient, createLookupClient } from './client';
 import type { Client } from './client';
 import { answerCommand } from './command';
-import { createOpenForm, handleForms } from './form-modals';
+import { createSay } from './direct';
+import { handleForms } from './form-modals';
+import { createKeeper } from './keeper';
 import { handleMessageButtons } from './message-buttons';
 import { modalFor } from './modal';
+import { createOpenForm } from './open-form';
 import { createLookup } from './people';
 import { answerQuestions } from './questions';
 import { createShowReceipt } from './receipts';
@@ -34,6 +37,8 @@ export type Slack = {
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly showReceipt: ShowReceipt;
+  /** As a direct message. */
+  readonly say: Say;
   readonly tryDraw: TryDraw;
 };
 
@@ -61,8 +66,11 @@ export function createSlack(deps: SlackDeps): Slack {
   const openForm = createOpenForm({ ...deps, client });
   answerQuestions(app, { ...deps, client, lookup });
   answerCommand(app, { ...deps, lookup, openForm });
-  handleForms(app, { ...deps, client, lookup });
-  handleMessageButtons(app, { ...deps, client, openForm });
+  const keeper = createKeeper((error) =>
+    log.warn('slack draft not kept', { channel: 'slack', code: slackCodeOf(error) }),
+  );
+  handleForms(app, { ...deps, client, lookup, keeper });
+  handleMessageButtons(app, { ...deps, client, lookup, openForm });
 
   return {
     ...(transport.requestListener === undefined ? {} : { requestListener: transport.requestListener }),
@@ -70,8 +78,12 @@ export function createSlack(deps: SlackDeps): Slack {
       await checkToken(identity, log);
       await transport.start();
     },
-    stop: transport.stop,
+    stop: async () => {
+      await transport.stop();
+      await keeper.settled();
+    },
     showReceipt: createShowReceipt(client),
+    say: createSay(client),
     tryDraw: (form) => void modalFor(form),
   };
 }

@@ -1,25 +1,27 @@
 import type { types, ViewOutput, ViewStateValue } from '@slack/bolt';
-import type { Person, ReceiptPlace, Submission } from '../../assistant/turn';
+import type { Move, Person, Submission } from '../../assistant/turn';
 import type { Inputs } from '../../dialogs/definition';
-import type { FormState } from '../../dialogs/form';
+import type { FormKey } from '../../dialogs/form';
+import { receiptPlaceOf } from './direct';
 import type { ShownPage } from './modal';
 
-/** A view that came back, as something to submit. `tapped`: the field and option of the button that was pressed. */
-export function submissionFrom(
-  view: ViewOutput,
-  by: { readonly person: Person; readonly move: Submission['move']; readonly tapped?: Inputs },
-): Submission {
+/** What was done in a view. `tapped`: the field and option of the button that was pressed; `to`: the page to change. */
+export type Pressed = { readonly move: Move; readonly tapped?: Inputs; readonly to?: string };
+
+/** A view that came back, as something to submit. */
+export function submissionFrom(view: ViewOutput, by: Pressed & { readonly person: Person }): Submission {
   return {
     person: by.person,
-    state: stateFrom(view),
+    state: keyFrom(view),
     inputs: { ...shownPage(view).inputs, ...by.tapped },
     move: by.move,
+    ...(by.to === undefined ? {} : { to: by.to }),
     receiptPlace: receiptPlaceOf(by.person),
   };
 }
 
-export function stateFrom(view: ViewOutput): FormState {
-  return JSON.parse(view.private_metadata) as FormState;
+export function keyFrom(view: ViewOutput): FormKey {
+  return JSON.parse(view.private_metadata) as FormKey;
 }
 
 /** The fields of a form's view with what they hold. A field left empty is an empty string, not absent: it was drawn. */
@@ -28,7 +30,7 @@ export function shownPage(view: ViewOutput): ShownPage {
     const id = element.action_id ?? '';
     const state = view.state.values[block_id]?.[id];
     // After views.update Slack leaves initial values that nobody touched out of the state (bolt-js issue 1258).
-    return { id, block_id, input: state === undefined ? initialValue(element) : valueOf(state) };
+    return { id, block_id, input: state === undefined ? initialValue(element) : valueOf(state, element) };
   });
   return {
     blockIds: Object.fromEntries(fields.map(({ id, block_id }) => [id, block_id])),
@@ -40,13 +42,19 @@ function isInput(block: types.AnyBlock): block is types.InputBlock {
   return block.type === 'input';
 }
 
-function valueOf(state: ViewStateValue): string {
+function valueOf(state: ViewStateValue, element: types.InputBlockElement): string {
   switch (state.type) {
     case 'plain_text_input':
       return state.value ?? '';
     case 'radio_buttons':
     case 'static_select':
       return state.selected_option?.value ?? '';
+    case 'checkboxes':
+    case 'multi_static_select':
+      return inOrder(
+        element,
+        (state.selected_options ?? []).map(({ value }) => value),
+      );
     case 'datepicker':
       return state.selected_date ?? '';
     case 'timepicker':
@@ -57,14 +65,29 @@ function valueOf(state: ViewStateValue): string {
 }
 
 function initialValue(element: types.InputBlockElement): string {
-  if (element.type === 'plain_text_input') return element.initial_value ?? '';
-  if (element.type === 'radio_buttons' || element.type === 'static_select') return element.initial_option?.value ?? '';
-  if (element.type === 'datepicker') return element.initial_date ?? '';
-  if (element.type === 'timepicker') return element.initial_time ?? '';
-  throw new RangeError(`View element of type '${element.type}': no form draws such an element`);
+  switch (element.type) {
+    case 'plain_text_input':
+      return element.initial_value ?? '';
+    case 'radio_buttons':
+    case 'static_select':
+      return element.initial_option?.value ?? '';
+    case 'checkboxes':
+    case 'multi_static_select':
+      return inOrder(
+        element,
+        (element.initial_options ?? []).map(({ value = '' }) => value),
+      );
+    case 'datepicker':
+      return element.initial_date ?? '';
+    case 'timepicker':
+      return element.initial_time ?? '';
+    default:
+      throw new RangeError(`View element of type '${element.type}': no form draws such an element`);
+  }
 }
 
-/** Where to write to a person of ours: a direct message, opened when there is something to say. */
-function receiptPlaceOf(person: Person): ReceiptPlace {
-  return { channel: 'slack', address: JSON.stringify({ team: person.tenantId, user: person.userId }) };
+/** The ids chosen, joined in the order of the options: Slack has them in the order in which they were ticked. */
+function inOrder(element: types.InputBlockElement, chosen: readonly string[]): string {
+  const options = 'options' in element ? (element.options ?? []) : [];
+  return options.flatMap(({ value = '' }) => (chosen.includes(value) ? [value] : [])).join(',');
 }

@@ -2,11 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { types, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { SubmitResult } from '../../assistant/turn';
 import type { Form } from '../../dialogs/form';
-import { blockIdFor, cancelledModal, modalFor, receiptModal } from './modal';
+import { blockIdFor, modalFor } from './modal';
+import { cancelledModal, receiptModal } from './receipt-blocks';
 import { shownPage } from './submission';
 
+/** What changes a view; a draft that was kept does not. */
+export type ViewChange = Exclude<SubmitResult, { kind: 'kept' }>;
+
 /** The view that follows `view`. */
-export function viewAfter(view: ViewOutput, result: SubmitResult, closeLabel: string): types.ModalView {
+export function viewAfter(view: ViewOutput, result: ViewChange, closeLabel: string): types.ModalView {
   switch (result.kind) {
     case 'form':
       return modalFor(result.form, shownPage(view));
@@ -18,7 +22,7 @@ export function viewAfter(view: ViewOutput, result: SubmitResult, closeLabel: st
 }
 
 /** What Slack is told about a submitted view: problems at their fields where that suffices, else the view that follows. */
-export function answerToSubmission(view: ViewOutput, result: SubmitResult, closeLabel: string): ViewResponseAction {
+export function answerToSubmission(view: ViewOutput, result: ViewChange, closeLabel: string): ViewResponseAction {
   const errors = result.kind === 'form' && result.problems ? errorsAtFields(view, result.form) : undefined;
   return errors === undefined
     ? { response_action: 'update', view: viewAfter(view, result, closeLabel) }
@@ -32,7 +36,7 @@ export function answerToSubmission(view: ViewOutput, result: SubmitResult, close
 function errorsAtFields(view: ViewOutput, form: Form): Record<string, string> | undefined {
   const shown = shownPage(view);
   const fields = form.fields.filter((field) => field.relevant);
-  const blockIds = Object.fromEntries(fields.map((field) => [field.id, blockIdFor(field, shown)]));
+  const blockIds = Object.fromEntries(fields.map((field) => [field.id, blockIdFor(field, form.state, shown)]));
   const sameView = isDeepStrictEqual(blockIds, shown.blockIds);
   const problems = form.fields.filter((field) => field.problem !== undefined);
   if (!sameView || problems.length === 0 || problems.some((field) => !field.relevant)) return undefined;

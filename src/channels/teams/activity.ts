@@ -53,6 +53,15 @@ export function questionOf(activity: Activity): string {
     .trim();
 }
 
+const file = z.object({
+  contentType: z.string().regex(/^(image\/|application\/vnd\.microsoft\.teams\.(file\.|card\.file\.consent$))/),
+});
+
+/** How many files came along with the message. The HTML of the message itself and cards are none. */
+export function filesOf({ attachments = [] }: Activity): number {
+  return attachments.filter((attachment) => file.safeParse(attachment).success).length;
+}
+
 /** Between one person and the assistant; elsewhere others read along. */
 export function isPersonal(activity: Activity): boolean {
   return activity.conversation.conversationType === 'personal';

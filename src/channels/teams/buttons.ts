@@ -38,7 +38,7 @@ export function createButtons(deps: Deps): Buttons {
       const text = texts.t(languageFor(context.activity), 'teams.card_malformed');
       return { kind: 'refused', code: 'card_malformed', text };
     }
-    const language = action.verb === 'open' ? action.request.language : action.state.language;
+    const { language } = 'request' in action ? action.request : action.state;
     try {
       return await perform(context, action);
     } catch (error) {

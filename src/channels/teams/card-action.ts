@@ -1,22 +1,27 @@
 import { z } from 'zod';
-import type { FormRequest, Submission } from '../../assistant/turn';
+import type { FormRequest, OpenAction, Submission } from '../../assistant/turn';
 import { dialogs } from '../../dialogs/index';
 import type { DialogId, Inputs } from '../../dialogs/definition';
-import type { FormState } from '../../dialogs/form';
+import type { FormKey } from '../../dialogs/form';
 import { LANGUAGES } from '../../texts/language';
 import type { CardPart } from './card';
 
-type Move = Exclude<Submission['move'], 'redraw'>;
+/** A card is not redrawn while it is filled in. */
+type Move = Exclude<Submission['move'], 'redraw' | 'keep' | 'change'>;
+
+/** Opens a form as a new message, or in place of the card. */
+type Opening = { readonly verb: 'open' | 'replace'; readonly request: FormRequest };
+
+type Moving =
+  | { readonly verb: Move; readonly state: FormKey }
+  /** `to`: the page to go to. */
+  | { readonly verb: 'change'; readonly state: FormKey; readonly to: string };
 
 /** What a button of a card carries. `inputs` of a move: those that the button itself fills in. */
-export type ButtonData =
-  | { readonly verb: 'open'; readonly request: FormRequest }
-  | { readonly verb: Move; readonly state: FormState; readonly inputs?: Inputs };
+export type ButtonData = Opening | (Moving & { readonly inputs?: Inputs });
 
 /** A button that was pressed, with what was typed in the card. */
-export type CardAction =
-  | { readonly verb: 'open'; readonly request: FormRequest }
-  | { readonly verb: Move; readonly state: FormState; readonly inputs: Inputs };
+export type CardAction = Opening | (Moving & { readonly inputs: Inputs });
 
 /** The client adds the inputs beside our data, under their ids: ours stays under one key that is no field id. */
 const KEY = '$loket';
@@ -30,13 +35,30 @@ export function button(title: string, data: ButtonData, options: { readonly type
   return { type: 'Action.Execute', verb: data.verb, ...common, fallback: { type: 'Action.Submit', ...common } };
 }
 
+/** Each opens its form as a new message: what is read above stays. */
+export function openButtons(actions: readonly OpenAction[]): CardPart[] {
+  return actions.map(({ label, request }) => button(label, { verb: 'open', request }, { typed: false }));
+}
+
 const dialog = z.custom<DialogId>((value) => typeof value === 'string' && Object.hasOwn(dialogs, value));
 const language = z.enum(LANGUAGES);
 const inputs = z.record(z.string(), z.string());
-const state = z.object({ dialog, submissionId: z.string().min(1), page: z.string().min(1), language, inputs });
-const buttonData = z.union([
-  z.object({ verb: z.literal('open'), request: z.object({ dialog, language, inputs }) }),
-  z.object({ verb: z.enum(['send', 'back', 'cancel']), state, inputs: inputs.default({}) }),
+const id = z.string().min(1);
+const reference = id.exactOptional();
+const state = z.object({ dialog, submissionId: id, page: id, language, reference });
+const request = z.object({
+  dialog,
+  language,
+  inputs,
+  reference,
+  resume: id.exactOptional(),
+  copies: id.exactOptional(),
+});
+const filled = inputs.default({});
+const buttonData = z.discriminatedUnion('verb', [
+  z.object({ verb: z.enum(['open', 'replace']), request }),
+  z.object({ verb: z.enum(['send', 'back', 'cancel']), state, inputs: filled }),
+  z.object({ verb: z.literal('change'), state, to: id, inputs: filled }),
 ]);
 const invoked = z.object({ action: z.object({ data: z.record(z.string(), z.unknown()) }) });
 const submitted = z.record(z.string(), z.unknown());
@@ -46,7 +68,7 @@ export function submissionFrom(value: unknown): CardAction | undefined {
   const data = invoked.safeParse(value).data?.action.data ?? submitted.safeParse(value).data;
   const pressed = buttonData.safeParse(data?.[KEY]).data;
   if (data === undefined || pressed === undefined) return undefined;
-  if (pressed.verb === 'open') return pressed;
+  if ('request' in pressed) return pressed;
   const typed = Object.entries(data).filter(
     (entry): entry is [string, string] => entry[0] !== KEY && typeof entry[1] === 'string',
   );

@@ -98,3 +98,28 @@ function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {
   }
   return lines.filter((line) => line.some((run) => run.text.trim() !== ''));
 }
+
+/** A row to press, for words that may be long: Teams does not wrap the text of a button but cuts it. */
+export type DrawRow = (action: CardPart, words: string, style: 'emphasis' | 'accent') => CardPart;
+
+/** With a mark at its end that it can be pressed. */
+export const markedRow: DrawRow = (action, words, style) => {
+  const columns = [
+    { type: 'Column', width: 'stretch', items: text(words) },
+    { type: 'Column', width: 'auto', items: text('›') },
+  ];
+  return rowOf([{ type: 'ColumnSet', columns }], action, style);
+};
+
+/** Two thirds of its size, for a card that is full. */
+export const bareRow: DrawRow = (action, words, style) => rowOf(text(words), action, style);
+
+function rowOf(items: readonly CardPart[], selectAction: CardPart, style: string): CardPart {
+  return { type: 'Container', style, spacing: 'Small', selectAction, items };
+}
+
+/** Buttons between other parts. Throws RangeError when Teams would not draw them all. */
+export function buttonRow(buttons: readonly CardPart[]): CardPart[] {
+  if (buttons.length > BUTTONS_MAX) throw new RangeError(`Row: ${buttons.length} buttons, Teams draws ${BUTTONS_MAX}`);
+  return buttons.length === 0 ? [] : [{ type: 'ActionSet', actions: buttons }];
+}

@@ -1,15 +1,21 @@
-import type { FormField, FormState } from '../../dialogs/form';
+import type { FormField, FormKey } from '../../dialogs/form';
 import { text } from './card';
-import type { CardPart } from './card';
+import type { CardPart, DrawRow } from './card';
 import { button } from './card-action';
 
 type ChoiceField = Extract<FormField, { kind: 'choice' }>;
+type ChoicesField = Extract<FormField, { kind: 'choices' }>;
 
-/** A field with its label, and under it what is wrong with it and its hint. `search`: placeholder of a searched list. */
-export function fieldParts(field: FormField, state: FormState, search: string): CardPart[] {
+/** What a field is drawn with. `row`: of an option to tap; `search`: placeholder of a searched list. */
+export type FieldDrawing = { readonly state: FormKey; readonly row: DrawRow; readonly search: string };
+
+/** A field with its label, and under it what is wrong with it and its hint. */
+export function fieldParts(field: FormField, drawing: FieldDrawing): CardPart[] {
   switch (field.kind) {
     case 'choice':
-      return field.style === 'tap' ? tapParts(field, state) : [choice(field, search), ...remarks(field)];
+      return field.style === 'tap' ? tapParts(field, drawing) : [choice(field, drawing.search), ...remarks(field)];
+    case 'choices':
+      return [choices(field), ...remarks(field)];
     case 'text':
       return [
         { type: 'Input.Text', ...common(field), isMultiline: field.multiline, maxLength: field.maxLength },
@@ -49,32 +55,33 @@ function choice(field: ChoiceField, search: string): CardPart {
     style: searched ? 'filtered' : 'expanded',
     wrap: true,
     ...(searched && { placeholder: search }),
-    choices: field.options.map(({ id, label }) => ({ title: label, value: id })),
+    choices: choicesOf(field),
   };
 }
 
-/** A row to press for each option, and no button: Teams does not wrap the text of a button but cuts it. */
-function tapParts(field: ChoiceField, state: FormState): CardPart[] {
+/** The client joins the options that are ticked with commas, as our inputs do. */
+function choices(field: ChoicesField): CardPart {
+  return {
+    type: 'Input.ChoiceSet',
+    ...common(field),
+    isMultiSelect: true,
+    style: 'expanded',
+    wrap: true,
+    choices: choicesOf(field),
+  };
+}
+
+function choicesOf({ options }: ChoiceField | ChoicesField) {
+  return options.map(({ id, label }) => ({ title: label, value: id }));
+}
+
+function tapParts(field: ChoiceField, { state, row }: FieldDrawing): CardPart[] {
   return [
     ...text(field.label, { weight: 'Bolder' }),
     ...remarks(field),
-    ...field.options.map(({ id, label }) => ({
-      type: 'Container',
-      style: 'emphasis',
-      spacing: 'Small',
-      // `typed` for brevity: there is nothing to type on the page, and a row is written down for every option.
-      selectAction: button(label, { verb: 'send', state, inputs: { [field.id]: id } }, { typed: true }),
-      items: [row(label)],
-    })),
+    // `typed` for brevity: there is nothing to type on the page, and a row is written down for every option.
+    ...field.options.map(({ id, label }) =>
+      row(button(label, { verb: 'send', state, inputs: { [field.id]: id } }, { typed: true }), label, 'emphasis'),
+    ),
   ];
-}
-
-function row(label: string): CardPart {
-  return {
-    type: 'ColumnSet',
-    columns: [
-      { type: 'Column', width: 'stretch', items: text(label) },
-      { type: 'Column', width: 'auto', items: text('›') },
-    ],
-  };
 }

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import type { Assistant, SubmitResult } from '../../assistant/turn';
-import type { Language } from '../../texts/language';
+import type { Assistant, FormRequest, SubmitResult } from '../../assistant/turn';
+import type { FormKey } from '../../dialogs/form';
 import type { Texts } from '../../texts/texts';
 import { isPersonal, personOf } from './activity';
 import type { AdaptiveCard } from './card';
@@ -10,7 +10,7 @@ import { cardMessage } from './message';
 import { reporterOf } from './person';
 import type { Questions } from './questions';
 import { cancelledCard, receiptCard } from './receipt-card';
-import { receiptPlaceOf } from './receipts';
+import { conversationOf, receiptPlaceOf } from './receipts';
 import type { Sending } from './sending';
 
 type Deps = {
@@ -33,17 +33,23 @@ export type Perform = (context: TurnContext, action: CardAction) => Promise<Outc
 export function createForms(deps: Deps): Perform {
   const { assistant, questions, sending, texts } = deps;
 
-  const open = async (context: TurnContext, form: AdaptiveCard, language: Language): Promise<Outcome> => {
-    const message = cardMessage(form);
+  /** Only of the personal chat: what is said there later about the form is for the person alone. */
+  const formCard = async ({ activity }: TurnContext, request: FormRequest): Promise<AdaptiveCard> => {
+    const place = isPersonal(activity) ? conversationOf(activity) : undefined;
+    return cardFor(await assistant.form(request, personOf(activity), place), texts);
+  };
+
+  const open = async (context: TurnContext, request: FormRequest): Promise<Outcome> => {
+    const message = cardMessage(await formCard(context, request));
     if (!isPersonal(context.activity)) {
-      const text = await questions.moveToPersonalChat(context, message, language);
+      const text = await questions.moveToPersonalChat(context, message, request.language);
       return { kind: 'opened', elsewhere: true, text };
     }
     await sending.send(context, message);
-    return { kind: 'opened', elsewhere: false, text: texts.t(language, 'teams.form_below') };
+    return { kind: 'opened', elsewhere: false, text: texts.t(request.language, 'teams.form_below') };
   };
 
-  const cardOf = (result: SubmitResult, language: Language): AdaptiveCard => {
+  const cardOf = (result: SubmitResult, { language }: FormKey): AdaptiveCard => {
     switch (result.kind) {
       case 'form':
         return cardFor(result.form, texts);
@@ -51,22 +57,37 @@ export function createForms(deps: Deps): Perform {
         return receiptCard(result.receipt, texts);
       case 'cancelled':
         return cancelledCard(result.text, language, texts);
+      case 'kept':
+        throw new RangeError('A card never sends the move `keep`');
     }
   };
 
-  return async (context, action) => {
-    if (action.verb === 'open') {
-      return open(context, cardFor(assistant.form(action.request), texts), action.request.language);
-    }
-    const { verb: move, state, inputs } = action;
-    const person = move === 'send' ? await reporterOf(context) : personOf(context.activity);
+  const move = async (context: TurnContext, action: Exclude<CardAction, { request: unknown }>): Promise<Outcome> => {
+    const { verb, state, inputs } = action;
     const result = await assistant.submit({
-      person,
+      person: verb === 'send' ? await reporterOf(context) : personOf(context.activity),
       state,
       inputs,
-      move,
+      move: verb,
+      ...(verb === 'change' && { to: action.to }),
       receiptPlace: receiptPlaceOf(context.activity),
     });
-    return { kind: 'card', card: cardOf(result, state.language) };
+    return { kind: 'card', card: cardOf(result, state) };
+  };
+
+  return async (context, action) => {
+    switch (action.verb) {
+      case 'open':
+        return open(context, action.request);
+      case 'replace':
+        // A form is shown to its person alone, even where a card with the button has got among others.
+        if (!isPersonal(context.activity)) return open(context, action.request);
+        return { kind: 'card', card: await formCard(context, action.request) };
+      case 'send':
+      case 'back':
+      case 'change':
+      case 'cancel':
+        return move(context, action);
+    }
   };
 }

@@ -4,7 +4,7 @@ import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Language } from '../../texts/language';
 import type { Texts } from '../../texts/texts';
-import { isPersonal, languageFor, localeOf, personOf, questionOf } from './activity';
+import { filesOf, isPersonal, languageFor, localeOf, personOf, questionOf } from './activity';
 import { cardMessage, textMessage } from './message';
 import type { Message } from './message';
 import { replyCard } from './reply-card';
@@ -19,7 +19,7 @@ export type Questions = {
   readonly moveToPersonalChat: (context: TurnContext, message: Message, language: Language) => Promise<string>;
 };
 
-/** Messages: answered where they were asked, but a dialog always goes on in the personal chat. */
+/** Messages: answered where they were asked, but a dialog and what is the person's own always in the personal chat. */
 export function createQuestions(deps: Deps): Questions {
   const { assistant, sending, texts, log } = deps;
 
@@ -41,9 +41,17 @@ export function createQuestions(deps: Deps): Questions {
   const answerQuestion = async (context: TurnContext, text: string) => {
     const { activity } = context;
     const locale = localeOf(activity);
-    const reply = await assistant.reply({ person: personOf(activity), text, ...(locale !== undefined && { locale }) });
+    const files = filesOf(activity);
+    const reply = await assistant.reply({
+      person: personOf(activity),
+      text,
+      ...(locale !== undefined && { locale }),
+      ...(files > 0 && { files }),
+      ...(!isPersonal(activity) && { inPublic: true }),
+    });
     const message = cardMessage(replyCard(reply, texts));
-    if (reply.kind !== 'dialog' || isPersonal(activity)) {
+    const forEveryone = !reply.isPrivate && reply.kind !== 'dialog' && reply.kind !== 'cases';
+    if (forEveryone || isPersonal(activity)) {
       await sending.send(context, message);
       return;
     }
@@ -56,7 +64,7 @@ export function createQuestions(deps: Deps): Questions {
     moveToPersonalChat,
     answer: async (context) => {
       const text = questionOf(context.activity);
-      if (text === '') return welcome(context);
+      if (text === '' && filesOf(context.activity) === 0) return welcome(context);
       try {
         await answerQuestion(context, text);
       } catch (error) {

@@ -3,8 +3,9 @@ import type { Language } from '../../texts/language';
 import type { Texts } from '../../texts/texts';
 import { adaptiveCard, text } from './card';
 import type { AdaptiveCard } from './card';
+import { openButtons } from './card-action';
 
-/** What remains of a form that was sent: nothing to press and nothing to fill in. */
+/** What remains of a form that was sent: nothing to fill in, and a button for each dialog that adds to the case. */
 export function receiptCard(receipt: Receipt, texts: Texts): AdaptiveCard {
   return adaptiveCard({
     fallbackText: texts.t(receipt.language, 'teams.summary_receipt'),
@@ -12,6 +13,7 @@ export function receiptCard(receipt: Receipt, texts: Texts): AdaptiveCard {
       ...text(receipt.title, { size: 'Medium', weight: 'Bolder' }),
       ...receipt.lines.flatMap((line) => text(line, {}, 'Small')),
     ],
+    buttons: openButtons(receipt.actions),
   });
 }
 

@@ -1,10 +1,10 @@
 import { markedBlocks } from '../../assistant/marked-blocks';
 import type { MarkedBlock, Run } from '../../assistant/marked-blocks';
-import type { Reply, ShownPassage } from '../../assistant/turn';
+import type { CaseLine, Reply, ShownPassage } from '../../assistant/turn';
 import type { Texts } from '../../texts/texts';
-import { firstThatFits, markedText, text } from './card';
+import { buttonRow, firstThatFits, markedText, text } from './card';
 import type { AdaptiveCard, CardContent, CardPart, TextStyle } from './card';
-import { button } from './card-action';
+import { openButtons } from './card-action';
 
 const FOLDED = 'more';
 
@@ -35,9 +35,10 @@ function contentOf(
       ...reply.lead.flatMap((paragraph) => text(paragraph)),
       ...shown.map(passage),
       ...folded(others, reply.moreLabel),
+      ...(reply.cases ?? []).map(ownCase),
       ...notes(reply.notes),
     ],
-    buttons: reply.actions.map(({ label, request }) => button(label, { verb: 'open', request }, { typed: false })),
+    buttons: openButtons(reply.actions),
   };
 }
 
@@ -56,6 +57,18 @@ function folded(passages: readonly ShownPassage[], label: string | undefined): C
     },
     { type: 'Container', id: FOLDED, isVisible: false, items: parts },
   ];
+}
+
+/** A case of the person, with its buttons under it. */
+function ownCase({ lines, actions }: CaseLine): CardPart {
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    items: [
+      ...lines.flatMap((line, index) => (index === 0 ? text(line, { weight: 'Bolder' }) : text(line, {}, 'Small'))),
+      ...buttonRow(openButtons(actions)),
+    ],
+  };
 }
 
 /** Parted by a line: none of it is the policy. */

@@ -3,7 +3,7 @@ import type { Assistant } from '../../assistant/turn';
 import type { TeamsConfig } from '../../config/config';
 import type { Log } from '../../log';
 import type { Texts } from '../../texts/texts';
-import type { ShowReceipt, TryDraw } from '../channel';
+import type { Say, ShowReceipt, TryDraw } from '../channel';
 import { createAdapter } from './adapter';
 import { createButtons } from './buttons';
 import { appIdOf } from './credentials';
@@ -11,7 +11,7 @@ import { cardFor } from './form-card';
 import { createForms } from './forms';
 import { TeamsHandler } from './handler';
 import { createQuestions } from './questions';
-import { createShowReceipt } from './receipts';
+import { createSay, createShowReceipt } from './receipts';
 import { createRequestListener } from './request-listener';
 import { createSending } from './sending';
 import { createTurns } from './turns';
@@ -20,6 +20,7 @@ export type Teams = {
   /** For `POST /api/messages`. Never rejects because of what was sent. */
   readonly requestListener: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
   readonly showReceipt: ShowReceipt;
+  readonly say: Say;
   readonly tryDraw: TryDraw;
 };
 
@@ -44,6 +45,7 @@ export function createTeams({ config, assistant, texts, log }: TeamsDeps): Teams
       handle: (authorization, activity) => adapter.answer(authorization, activity, (context) => handler.run(context)),
     }),
     showReceipt: createShowReceipt({ sending, turns, texts }),
+    say: createSay({ sending, texts }),
     tryDraw: (form) => void cardFor(form, texts),
   };
 }

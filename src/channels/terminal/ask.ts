@@ -11,7 +11,7 @@ const question = z.object({ id: z.string().min(1), q: z.string() });
 
 /** What `ask` answers to a question. */
 export function askOnce(assistant: Assistant, text: string): Promise<Reply> {
-  return assistant.reply({ person: NOBODY, text });
+  return assistant.reply({ person: NOBODY, text, inPublic: true });
 }
 
 /**

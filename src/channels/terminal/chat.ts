@@ -7,6 +7,7 @@ import { interview } from './interview';
 import type { Terminal } from './interview';
 import { choicesOf, renderChoices, renderPassage, renderReply } from './render';
 import type { Choice } from './render';
+import { isWord } from './words';
 
 export type ChatDeps = {
   readonly assistant: Assistant;
@@ -35,9 +36,8 @@ export async function chat(deps: ChatDeps): Promise<void> {
   for (;;) {
     const line = await terminal.ask();
     const typed = line?.trim() ?? '';
-    if (line === undefined || texts.t(language, 'terminal.commands.stop').split(' ').includes(typed.toLowerCase()))
-      break;
-    const choice = /^\d$/.test(typed) ? choices[Number(typed) - 1] : undefined;
+    if (line === undefined || isWord('stop', line, language, texts)) break;
+    const choice = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
     if (choice?.kind === 'more') {
       terminal.print(choice.passages.flatMap((passage) => renderPassage(passage, look)));
     } else if (choice) {

@@ -1,9 +1,10 @@
-import type { Assistant, FormRequest, Person, ReceiptPlace, SubmitResult } from '../../assistant/turn';
-import type { Form } from '../../dialogs/form';
+import type { Assistant, FormRequest, Move, Person, ReceiptPlace, SubmitResult } from '../../assistant/turn';
+import type { Form, FormField } from '../../dialogs/form';
 import { nextField, readTyped } from '../../dialogs/interview';
 import type { Language } from '../../texts/language';
 import type { Texts } from '../../texts/texts';
-import { renderQuestion, renderReceipt } from './render';
+import { renderForm, renderQuestion, renderReceipt, renderReply } from './render';
+import { isWord } from './words';
 
 export type Terminal = {
   readonly print: (lines: readonly string[]) => void;
@@ -21,21 +22,38 @@ export type InterviewDeps = {
   readonly receiptPlace: ReceiptPlace;
 };
 
-type Move = 'send' | 'back' | 'cancel';
+/** What a page came to: something to submit, another form in its place, or the person left; a draft is kept then. */
+type Turned =
+  | {
+      readonly kind: 'move';
+      readonly move: Exclude<Move, 'keep' | 'redraw'>;
+      readonly inputs: Readonly<Record<string, string>>;
+      readonly to?: string;
+    }
+  | { readonly kind: 'other'; readonly request: FormRequest }
+  | { readonly kind: 'left' };
 
-/** Goes through a dialog turn by turn, page after page, until it is filed or cancelled. */
+/** Goes through a dialog turn by turn, page after page, until it is filed, cancelled or left. */
 export async function interview(request: FormRequest, deps: InterviewDeps): Promise<void> {
   const { assistant, terminal, texts, person, receiptPlace } = deps;
-  let form = assistant.form(request);
-  terminal.print([form.title, texts.t(request.language, 'terminal.words')]);
+  let form = await assistant.form(request, person, receiptPlace);
+  const { language } = form.state;
+  terminal.print([form.title, texts.t(language, 'terminal.words')]);
   for (;;) {
-    const { inputs, move } = await askPage(form, deps);
-    const submission = { person, state: form.state, inputs, move, receiptPlace };
+    const turned: Turned = await (form.review ? askReview(form, deps) : askPage(form, deps));
+    if (turned.kind === 'left') return terminal.print([texts.t(language, 'terminal.left')]);
+    if (turned.kind === 'other') {
+      form = await assistant.form(turned.request, person, receiptPlace);
+      terminal.print(['', form.title]);
+      continue;
+    }
+    const { move, inputs, to } = turned;
+    const submission = { person, state: form.state, inputs, move, receiptPlace, ...(to === undefined ? {} : { to }) };
     let result = await trySubmit(() => assistant.submit(submission));
     while (!result) {
-      terminal.print([texts.t(request.language, 'terminal.not_saved')]);
-      const word = (await terminal.ask())?.trim().toLowerCase();
-      if (word === undefined || commandWords('cancel', request.language, texts).includes(word)) return;
+      terminal.print([texts.t(language, 'terminal.not_saved')]);
+      const line = await terminal.ask();
+      if (line === undefined || isWord('cancel', line, language, texts)) return;
       result = await trySubmit(() => assistant.submit(submission));
     }
     switch (result.kind) {
@@ -58,46 +76,93 @@ async function trySubmit(submit: () => Promise<SubmitResult>): Promise<SubmitRes
 }
 
 /** Asks the fields of a page; of a page that came back with problems only those, and what now matters beside them. */
-async function askPage(
-  form: Form,
-  { terminal, texts }: InterviewDeps,
-): Promise<{ inputs: Record<string, string>; move: Move }> {
+async function askPage(form: Form, deps: InterviewDeps): Promise<Turned> {
+  const { assistant, terminal, texts, person, receiptPlace } = deps;
   const { language } = form.state;
   const wrong = form.fields.filter((field) => field.problem);
   const asked = new Set(wrong.length > 0 ? form.fields.filter((field) => !field.problem).map(({ id }) => id) : []);
   const inputs: Record<string, string> = {};
   for (const field of form.fields) if (asked.has(field.id) && field.value !== undefined) inputs[field.id] = field.value;
-  if (wrong.length === 0) terminal.print(['', ...form.notices]);
+  terminal.print(renderForm(form, wrong.length > 0, texts));
+  let answeredInBetween = false;
   for (let field = nextField(form, inputs, asked); field; field = nextField(form, inputs, asked)) {
     terminal.print(renderQuestion(field, language, texts));
     const line = await terminal.ask();
-    const word = line?.trim().toLowerCase() ?? '';
-    if (line === undefined || commandWords('cancel', language, texts).includes(word)) return { inputs, move: 'cancel' };
-    if (form.backLabel && commandWords('back', language, texts).includes(word)) return { inputs, move: 'back' };
-    const value = readTyped(field, line);
-    if (value === undefined) {
-      const how =
-        field.kind === 'choice' ? texts.t(language, 'terminal.choose') : texts.t(language, problemOf(field.kind));
-      terminal.print([texts.t(language, 'terminal.not_understood', { how })]);
+    if (line === undefined || isWord('stop', line, language, texts)) return { kind: 'left' };
+    if (isWord('cancel', line, language, texts)) return { kind: 'move', move: 'cancel', inputs };
+    if (form.backLabel && isWord('back', line, language, texts)) return { kind: 'move', move: 'back', inputs };
+    const other = /^\*(\d)$/.exec(line.trim());
+    const alternative = other ? form.alternatives[Number(other[1]) - 1] : undefined;
+    if (alternative) return { kind: 'other', request: alternative.request };
+    if (isWord('help', line, language, texts)) {
+      terminal.print([texts.t(language, 'terminal.help')]);
       continue;
     }
+    const value = isWord('skip', line, language, texts) ? skipped(field) : readTyped(field, line);
+    if (value === undefined) {
+      // A question about the policy is answered, and ours is asked once more; what comes then is taken for an answer.
+      const answer: readonly string[] | undefined = answeredInBetween ? undefined : await answerTo(line, deps);
+      answeredInBetween = answer !== undefined;
+      terminal.print(answer ?? [texts.t(language, 'terminal.not_understood', { how: howTo(field, language, texts) })]);
+      continue;
+    }
+    answeredInBetween = false;
     asked.add(field.id);
     if (value !== '') inputs[field.id] = value;
+    // Every answer is kept at once; that it could not be is found out when the page is sent.
+    await trySubmit(() => assistant.submit({ person, state: form.state, inputs, move: 'keep', receiptPlace }));
   }
-  return { inputs, move: 'send' };
+  return { kind: 'move', move: 'send', inputs };
 }
 
-function commandWords(command: 'cancel' | 'back', language: Language, texts: Texts): string[] {
-  return texts.t(language, `terminal.commands.${command}`).split(' ');
+/** Shows what was answered; the person sends it, or goes back to a page by its number. */
+async function askReview(form: Form, { terminal, texts }: InterviewDeps): Promise<Turned> {
+  const { language } = form.state;
+  const sections = form.review ?? [];
+  for (;;) {
+    terminal.print(renderForm(form, false, texts));
+    const line = await terminal.ask();
+    if (line === undefined || isWord('stop', line, language, texts)) return { kind: 'left' };
+    if (isWord('cancel', line, language, texts)) return { kind: 'move', move: 'cancel', inputs: {} };
+    if (isWord('back', line, language, texts)) return { kind: 'move', move: 'back', inputs: {} };
+    if (isWord('send', line, language, texts)) return { kind: 'move', move: 'send', inputs: {} };
+    const other = /^\*(\d)$/.exec(line.trim());
+    const alternative = other ? form.alternatives[Number(other[1]) - 1] : undefined;
+    if (alternative) return { kind: 'other', request: alternative.request };
+    const section = /^\d+$/.test(line.trim()) ? sections[Number(line) - 1] : undefined;
+    if (section) return { kind: 'move', move: 'change', inputs: {}, to: section.page };
+    terminal.print([texts.t(language, 'terminal.help_review')]);
+  }
 }
 
-function problemOf(kind: 'text' | 'date' | 'time'): string {
+/** What the policy says to a line that answers no question of ours; undefined when it asks nothing that it says. */
+async function answerTo(
+  line: string,
+  { assistant, person, terminal }: InterviewDeps,
+): Promise<readonly string[] | undefined> {
+  if (!/\p{L}{2}.*\s/u.test(line)) return undefined;
+  const reply = await assistant.reply({ person, text: line, inPublic: true });
+  return reply.kind === 'answer' ? renderReply(reply, { bold: terminal.bold === true }) : undefined;
+}
+
+/** Nothing, where nothing has to be said; else that it is not known, where that is an answer. */
+function skipped(field: FormField): string | undefined {
+  if (!field.required) return '';
+  const isUnknown = field.kind === 'choice' && field.options.some(({ id }) => id === 'unknown');
+  return isUnknown ? 'unknown' : undefined;
+}
+
+function howTo({ kind }: FormField, language: Language, texts: Texts): string {
   switch (kind) {
+    case 'choice':
+      return texts.t(language, 'terminal.choose');
+    case 'choices':
+      return texts.t(language, 'terminal.choose_several');
     case 'text':
-      return 'common.problems.required';
+      return texts.t(language, 'common.problems.required');
     case 'date':
-      return 'common.problems.not_a_day';
+      return texts.t(language, 'common.problems.not_a_day');
     case 'time':
-      return 'common.problems.not_a_time';
+      return texts.t(language, 'common.problems.not_a_time');
   }
 }

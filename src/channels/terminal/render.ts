@@ -1,6 +1,7 @@
 import { runsOf } from '../../assistant/marked-blocks';
-import type { Receipt, Reply, ShownPassage } from '../../assistant/turn';
-import type { FormField } from '../../dialogs/form';
+import type { CaseLine, OpenAction, Receipt, Reply, ShownPassage } from '../../assistant/turn';
+import { listOf } from '../../dialogs/definition';
+import type { Form, FormField, FormOption } from '../../dialogs/form';
 import type { Language } from '../../texts/language';
 import type { Texts } from '../../texts/texts';
 
@@ -16,6 +17,7 @@ export function renderReply(reply: Reply, look = PLAIN): string[] {
   return [
     ...reply.lead,
     ...shown.flatMap((passage) => renderPassage(passage, look)),
+    ...(reply.cases ?? []).flatMap(({ lines }) => ['', ...lines]),
     ...(reply.notes.length > 0 ? [...(shown.length > 0 ? [] : ['']), ...reply.notes, ''] : []),
   ];
 }
@@ -35,8 +37,17 @@ export function choicesOf(reply: Reply): Choice[] {
     ...(reply.moreLabel
       ? [{ kind: 'more' as const, label: reply.moreLabel, passages: reply.passages.slice(reply.shownPassages ?? 1) }]
       : []),
-    ...reply.actions.map(({ label, request }) => ({ kind: 'open' as const, label, request })),
+    ...[...reply.actions, ...(reply.cases ?? []).flatMap(caseChoices)].map(({ label, request }) => ({
+      kind: 'open' as const,
+      label,
+      request,
+    })),
   ];
+}
+
+/** A list of numbers says of each which case it is about. */
+function caseChoices({ actions }: CaseLine): OpenAction[] {
+  return actions.map(({ label, request }) => ({ label: `${request.reference ?? ''} ${label}`, request }));
 }
 
 export function renderPassage(passage: ShownPassage, look = PLAIN): string[] {
@@ -65,15 +76,32 @@ export function renderReceipt(receipt: Receipt): string[] {
   return [receipt.title, ...receipt.lines];
 }
 
+/** What stands above the questions of a page; of one that came back with problems only what is new. Or the review. */
+export function renderForm(form: Form, cameBack: boolean, texts: Texts): string[] {
+  const { language } = form.state;
+  const t = (key: string, params?: Readonly<Record<string, string | number>>) =>
+    texts.t(language, `terminal.${key}`, params);
+  const script = form.script && !cameBack ? [form.script.lead, `  ${t('sentence', { text: form.script.text })}`] : [];
+  const others = form.alternatives.map(({ label }, index) => t('alternative', { number: index + 1, label }));
+  const sections = (form.review ?? []).flatMap(({ title, rows }, index) => [
+    '',
+    `${index + 1}. ${title}`,
+    ...rows.map(({ label, value }) => `   ${label} ${value.replaceAll('\n', ' · ')}`),
+  ]);
+  return ['', ...form.notices, ...script, ...others, ...sections, ...(form.review ? ['', t('help_review')] : [])];
+}
+
 /** A question of the interview, with the numbers of its options. */
 export function renderQuestion(field: FormField, language: Language, texts: Texts): string[] {
-  const options = field.kind === 'choice' ? field.options.map(({ label }, index) => `  ${index + 1}. ${label}`) : [];
+  const listed = field.kind === 'choice' || field.kind === 'choices' ? field.options : [];
+  const options = listed.map(({ label }, index) => `  ${index + 1}. ${label}`);
   const value = field.problem ? undefined : field.value;
-  const preset = field.kind === 'choice' ? field.options.find(({ id }) => id === value)?.label : value;
+  const preset = listed.length === 0 ? value : labelsOf(listed, value);
   const how = [
     ...(field.kind === 'choice'
       ? [texts.t(language, field.style === 'search' ? 'terminal.search' : 'terminal.choose')]
       : []),
+    ...(field.kind === 'choices' ? [texts.t(language, 'terminal.choose_several')] : []),
     ...(preset ? [texts.t(language, 'terminal.preset', { value: preset })] : []),
     ...(!preset && !field.required ? [texts.t(language, 'terminal.optional')] : []),
   ];
@@ -85,4 +113,10 @@ export function renderQuestion(field: FormField, language: Language, texts: Text
     ...options,
     ...(how.length > 0 ? [`  (${how.join(' ')})`] : []),
   ];
+}
+
+/** The labels of the options chosen; empty when there are none. */
+function labelsOf(options: readonly FormOption[], value: string | undefined): string {
+  const chosen = listOf(value);
+  return options.flatMap(({ id, label }) => (chosen.includes(id) ? [label] : [])).join(', ');
 }

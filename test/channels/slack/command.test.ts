@@ -40,7 +40,7 @@ test.each([
   const answer = await running.postCommand(word);
 
   expect(answer).toEqual({ status: 200, body: {} });
-  expect(stateOfOpenView()).toEqual({ dialog: 'breach', submissionId: 's1', page: 'cause', language, inputs: {} });
+  expect(stateOfOpenView()).toEqual({ dialog: 'breach', submissionId: 's1', page: 'cause', language });
 });
 
 test.each(['', 'help', 'hulp', 'aide', 'Hilfe'])('/privacy %s welcomes', async (word) => {

@@ -1,14 +1,18 @@
 import type {
   Assistant,
+  FormRequest,
+  Person,
   Receipt,
+  ReceiptPlace,
   Reply,
   ShownPassage,
   SubmitResult,
   Submission,
   Turn,
 } from '../../../src/assistant/turn';
+import { listOf } from '../../../src/dialogs/definition';
 import type { Inputs } from '../../../src/dialogs/definition';
-import type { Form, FormField, FormState } from '../../../src/dialogs/form';
+import type { Form, FormField, FormKey } from '../../../src/dialogs/form';
 
 export const passage = (id: string): ShownPassage => ({
   id,
@@ -26,6 +30,7 @@ export const passage = (id: string): ShownPassage => ({
 
 export const answer: Reply = {
   kind: 'answer',
+  isPrivate: false,
   language: 'nl',
   confidence: 0.8,
   lead: ['Dit staat in het beleid:'],
@@ -37,6 +42,7 @@ export const answer: Reply = {
 
 export const offer: Reply = {
   kind: 'dialog',
+  isPrivate: false,
   language: 'nl',
   confidence: 1,
   dialog: 'breach',
@@ -54,79 +60,167 @@ export const welcome: Reply = {
   actions: [],
 };
 
+const addition = (reference: string): FormRequest => ({ dialog: 'addition', language: 'nl', inputs: {}, reference });
+
+/** Two cases; only the first can be added to. */
+export const cases: Reply = {
+  kind: 'cases',
+  isPrivate: true,
+  language: 'nl',
+  confidence: 1,
+  lead: ['Je dossiers'],
+  passages: [],
+  notes: ['Oudere dossiers toon ik niet.'],
+  actions: [],
+  cases: [
+    {
+      lines: ['INC-2026-000001, incident', 'Stand: open'],
+      actions: [{ label: 'Iets toevoegen', request: addition('INC-2026-000001') }],
+    },
+    { lines: ['VRA-2026-000002, vraag', 'Stand: beantwoord'], actions: [] },
+  ],
+};
+
+export const notice: Reply = { ...welcome, isPrivate: true, lead: ['Dit bewaar ik van jou.'] };
+
 export const receipt: Receipt = {
   reference: 'INC-2026-000001',
   language: 'nl',
   state: 'saved',
   title: 'Bewaard, wordt verstuurd naar de DPO',
   lines: ['Dossier INC-2026-000001', 'Wis niets.'],
+  actions: [{ label: 'Iets toevoegen', request: addition('INC-2026-000001') }],
 };
 
+export type Opened = { readonly request: FormRequest; readonly person: Person; readonly place?: ReceiptPlace };
+
 /**
- * A dialog of two pages on plain data. The description is asked at five characters or more, and loses its digits.
- * Everything asked of it is kept in `turns` and `submissions`.
+ * Dialogs of two pages on plain data: a report, whose description is asked at five characters or more and loses its
+ * digits, and a request with a review (any other dialog). Everything asked of it is kept, and drafts as the store does.
  */
 export type FakeAssistant = Assistant & {
   readonly turns: Turn[];
+  readonly opened: Opened[];
   readonly submissions: Submission[];
+  /** Submission id → page and what was filled in. */
+  readonly drafts: Map<string, { readonly page: string; readonly inputs: Inputs }>;
   storeFails: boolean;
+  /** What keeping a draft waits for. */
+  keeping: Promise<void>;
   next: Reply;
 };
 
 export function createFakeAssistant(): FakeAssistant {
   const fake: FakeAssistant = {
     turns: [],
+    opened: [],
     submissions: [],
+    drafts: new Map(),
     storeFails: false,
+    keeping: Promise.resolve(),
     next: answer,
     reply: async (turn) => {
-      if (fake.storeFails) throw new Error('database is locked');
+      checkStore(fake);
       fake.turns.push(turn);
       return fake.next;
     },
     passages: (ids) => ids.filter((id) => id !== 'p-gone').map(passage),
-    form: ({ dialog, language, inputs }) =>
-      causePage({ dialog, submissionId: 's1', page: 'cause', language, inputs }, inputs),
+    form: async (request, person, place) => {
+      checkStore(fake);
+      fake.opened.push({ request, person, ...(place === undefined ? {} : { place }) });
+      const { dialog, language, reference, resume } = request;
+      const submissionId = resume ?? `s${fake.opened.length}`;
+      const draft = fake.drafts.get(submissionId);
+      const page = draft?.page ?? (dialog === 'breach' ? 'cause' : 'rights');
+      const state = { dialog, submissionId, page, language, ...(reference === undefined ? {} : { reference }) };
+      return shown(fake, state, draft?.inputs ?? request.inputs);
+    },
     welcome: () => welcome,
+    notice: () => notice,
+    cases: async () => {
+      checkStore(fake);
+      return cases;
+    },
     submit: async (submission) => {
-      if (fake.storeFails) throw new Error('database is locked');
+      checkStore(fake);
       fake.submissions.push(submission);
-      return resultOf(submission);
+      return resultOf(fake, submission);
     },
   };
   return fake;
 }
 
-function resultOf({ state, inputs, move }: Submission): SubmitResult {
-  const known: Inputs = { ...state.inputs, ...inputs };
-  const next: FormState = { ...state, inputs: known };
-  if (move === 'cancel') return { kind: 'cancelled', text: 'Geannuleerd.' };
-  if (move === 'back') return { kind: 'form', form: causePage({ ...next, page: 'cause' }, known), problems: false };
-  if (move === 'redraw' || state.page === 'cause') {
-    return { kind: 'form', form: alarmPage({ ...next, page: 'alarm' }, known), problems: false };
-  }
-  const description = (known['description'] ?? '').replace(/\d+/g, '…');
-  const scrubbed = { ...known, description };
-  if (description.length < 5 || description.includes('…')) {
-    const problem = description.length < 5 ? 'Schrijf minstens 5 tekens.' : 'Geen nummers.';
-    const form = alarmPage({ ...next, inputs: scrubbed }, scrubbed, problem);
-    return { kind: 'form', form, problems: true };
-  }
-  return { kind: 'filed', receipt };
+function checkStore({ storeFails }: FakeAssistant): void {
+  if (storeFails) throw new Error('database is locked');
 }
 
-function page(state: FormState, fields: readonly FormField[]): Form {
+async function resultOf(fake: FakeAssistant, { state, inputs, move, to }: Submission): Promise<SubmitResult> {
+  const { submissionId, page } = state;
+  const draft = fake.drafts.get(submissionId);
+  const known: Inputs = { ...draft?.inputs, ...inputs };
+  const form = (next: string, problem?: string): SubmitResult => ({
+    kind: 'form',
+    form: shown(fake, { ...state, page: next }, known, problem),
+    problems: problem !== undefined,
+  });
+  switch (move) {
+    case 'keep':
+      await fake.keeping;
+      if (draft?.page === page) fake.drafts.set(submissionId, { page, inputs: known });
+      return { kind: 'kept' };
+    case 'cancel':
+      fake.drafts.delete(submissionId);
+      return { kind: 'cancelled', text: 'Geannuleerd.' };
+    case 'redraw':
+      return form(page);
+    case 'back':
+      return form(page === 'alarm' ? 'cause' : 'rights');
+    case 'change':
+      return form(to ?? '');
+    case 'send':
+      if (page === 'cause') return form('alarm');
+      if (page === 'rights') return form('review');
+      if (page === 'alarm' && (known['description'] ?? '').length < 5) return form(page, 'Schrijf minstens 5 tekens.');
+      if (page === 'alarm' && /\d/.test(known['description'] ?? '')) return form(page, 'Geen nummers.');
+      fake.drafts.delete(submissionId);
+      return { kind: 'filed', receipt };
+  }
+}
+
+const PAGES: Readonly<Record<string, (state: FormKey, inputs: Inputs, problem?: string) => Form>> = {
+  cause: causePage,
+  alarm: alarmPage,
+  rights: rightsPage,
+  review: reviewPage,
+};
+
+/** Draws a page and keeps it as the draft, without the digits of the description. */
+function shown(fake: FakeAssistant, state: FormKey, inputs: Inputs, problem?: string): Form {
+  const { description } = inputs;
+  const scrubbed = {
+    ...inputs,
+    ...(description === undefined ? {} : { description: description.replace(/\d+/g, '…') }),
+  };
+  const draw = PAGES[state.page];
+  if (draw === undefined) throw new RangeError(`No page '${state.page}'`);
+  fake.drafts.set(state.submissionId, { page: state.page, inputs: scrubbed });
+  return draw(state, scrubbed, problem);
+}
+
+function page(state: FormKey, fields: readonly FormField[]): Form {
   return {
     state,
     title: 'Een incident melden',
     shortTitle: 'Incident melden',
     notices: [],
+    alternatives: [],
     fields,
     cancelLabel: 'Annuleren',
+    laterLabel: 'Later verder',
   };
 }
 
-function causePage(state: FormState, inputs: Inputs): Form {
+function causePage(state: FormKey, inputs: Inputs): Form {
   return page(state, [
     {
       ...common('cause', 'Wat is er gebeurd?', inputs),
@@ -141,7 +235,7 @@ function causePage(state: FormState, inputs: Inputs): Form {
   ]);
 }
 
-function alarmPage(state: FormState, inputs: Inputs, problem?: string): Form {
+function alarmPage(state: FormKey, inputs: Inputs, problem?: string): Form {
   const options = [
     { id: 'ipg', label: 'Van ons' },
     { id: 'client', label: 'Van een klant' },
@@ -170,6 +264,44 @@ function alarmPage(state: FormState, inputs: Inputs, problem?: string): Form {
       { ...common('at', 'Hoe laat?', inputs), required: false, kind: 'time' },
     ]),
     notices: ['Wis niets.'],
+    sendLabel: 'Verzenden',
+    backLabel: 'Terug',
+  };
+}
+
+/** With an older draft to go on with; the client is asked when data are to be erased. */
+function rightsPage(state: FormKey, inputs: Inputs): Form {
+  const options = ['access', 'erasure', 'objection'].map((id) => ({ id, label: `Recht ${id}` }));
+  const resume: FormRequest = { dialog: 'dsr', language: 'nl', inputs: {}, resume: 's-old' };
+  return {
+    ...page(state, [
+      { ...common('rights', 'Wat vraagt de persoon?', inputs), kind: 'choices', governs: true, options },
+      {
+        ...common('client', 'Welke klant?', inputs),
+        relevant: listOf(inputs['rights']).includes('erasure'),
+        kind: 'choice',
+        style: 'list',
+        governs: false,
+        options: [{ id: 'acme', label: 'Acme' }],
+      },
+      {
+        ...common('request_text', 'In hun woorden', inputs),
+        kind: 'text',
+        multiline: true,
+        minLength: 1,
+        maxLength: 1000,
+      },
+    ]),
+    alternatives: [{ label: 'Verder met je verzoek', request: resume }],
+    sendLabel: 'Volgende',
+  };
+}
+
+function reviewPage(state: FormKey, inputs: Inputs): Form {
+  const rows = Object.entries(inputs).map(([label, value]) => ({ label, value }));
+  return {
+    ...page(state, []),
+    review: [{ page: 'rights', title: 'Het verzoek', rows, changeLabel: 'Wijzig: Het verzoek' }],
     sendLabel: 'Verzenden',
     backLabel: 'Terug',
   };

@@ -6,7 +6,7 @@ import type { Json } from './recorder';
 import { startSlack } from './start-slack';
 import type { RunningSlack } from './start-slack';
 
-const state = { dialog: 'breach', submissionId: 's1', page: 'cause', language: 'nl', inputs: {} };
+const state = { dialog: 'breach', submissionId: 's1', page: 'cause', language: 'nl' };
 const person = {
   channel: 'slack',
   tenantId: 'T00FAKE',
@@ -132,7 +132,7 @@ test('what is filed is shown at once, without a way to send it again', async () 
   });
   expect(assistant.submissions.at(-1)).toEqual({
     person,
-    state: { ...state, page: 'alarm', inputs: { cause: 'phishing' } },
+    state: { ...state, page: 'alarm' },
     inputs: { data_owner: 'ipg', description: 'Mail aan de verkeerde', on: '', at: '' },
     move: 'send',
     receiptPlace,

@@ -17,8 +17,8 @@ export type ModalClient = {
   readonly submit: () => Promise<Answer>;
   /** Presses the button with this text; `from`: of a view that was shown before. */
   readonly press: (label: string, from?: Json) => Promise<Answer>;
-  /** Picks an option of a field that others depend on. */
-  readonly pick: (field: string, option: string) => Promise<Answer>;
+  /** Fills in a field, of which Slack tells the app at once; several options are joined by commas. */
+  readonly pick: (field: string, value: string) => Promise<Answer>;
 };
 
 export function openModal(running: Pick<RunningSlack, 'recorder' | 'postInteraction'>): ModalClient {
@@ -77,17 +77,19 @@ export function openModal(running: Pick<RunningSlack, 'recorder' | 'postInteract
       if (button === undefined) throw new Error(`No button ${label}`);
       return act(button, from);
     },
-    pick: (field, option) => {
+    pick: (field, value) => {
       const block = inputs().find(({ element }) => element?.['action_id'] === field);
       if (block?.['dispatch_action'] !== true) throw new Error(`Field ${field} tells nobody`);
-      typed.set(keyOf(block), option);
-      return act({ ...stateOf(block.element ?? {}, option), action_id: field, block_id: block.block_id });
+      typed.set(keyOf(block), value);
+      return act({ ...stateOf(block.element ?? {}, value), action_id: field, block_id: block.block_id });
     },
   };
 }
 
 function initialOf(element: Json): string {
   const option = element['initial_option'] as Json | undefined;
+  const options = element['initial_options'] as Json[] | undefined;
+  if (options !== undefined) return options.map(({ value }) => String(value)).join(',');
   const values = [element['initial_value'], option?.['value'], element['initial_date'], element['initial_time']];
   return values.find((value): value is string => typeof value === 'string') ?? '';
 }
@@ -98,5 +100,9 @@ function stateOf(element: Json, value: string): Json {
   if (type === 'plain_text_input') return { type, value: orNull };
   if (type === 'datepicker') return { type, selected_date: orNull };
   if (type === 'timepicker') return { type, selected_time: orNull };
-  return { type, selected_option: value === '' ? null : { text: { type: 'plain_text', text: value }, value } };
+  const option = (id: string) => ({ text: { type: 'plain_text', text: id }, value: id });
+  if (type === 'checkboxes' || type === 'multi_static_select') {
+    return { type, selected_options: value === '' ? [] : value.split(',').map(option) };
+  }
+  return { type, selected_option: value === '' ? null : option(value) };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knex } from 'knex';
+import { KEEPING_DEFAULTS } from '../../../src/config/config';
 import type { Config } from '../../../src/config/config';
 import { createLog } from '../../../src/log';
 import { createPrivacyloket } from '../../../src/main';
@@ -33,12 +34,13 @@ async function start(): Promise<void> {
     mail: {
       dpo: 'dpo@example.test',
       from: 'privacyloket@example.test',
-      smtp: { host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 5_000 },
+      road: { kind: 'smtp', host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 5_000 },
     },
     database: { kind: 'sqlite', file },
     keys: KEYS,
     outbox: { pollMs: 50, retryPausesMs: [100], claimMs: 5_000, stuckMs: 60_000 },
     contentPollMs: 60_000,
+    ...KEEPING_DEFAULTS,
     host: '127.0.0.1',
     port: 0,
     logLevel: 'debug',

@@ -27,12 +27,14 @@ const text: Extract<FormField, { kind: 'text' }> = {
   maxLength: 800,
 };
 const unsendable = (...fields: FormField[]): Form => ({
-  state: { dialog: 'breach', submissionId: 's1', page: 'alarm', language: 'nl', inputs: {} },
+  state: { dialog: 'breach', submissionId: 's1', page: 'alarm', language: 'nl' },
   title: 'Een incident melden',
   shortTitle: 'Incident melden',
   notices: [],
+  alternatives: [],
   fields,
   cancelLabel: 'Annuleren',
+  laterLabel: 'Later verder',
 });
 const form = (...fields: FormField[]): Form => ({ ...unsendable(...fields), sendLabel: 'Verzenden' });
 const options = (count: number) =>
@@ -56,29 +58,33 @@ test('a text field is drawn with its hint, its value and its longest length', ()
   const drawn = modalFor(form({ ...text, value: 'Mail' }));
 
   expect(problemsOfView(JSON.parse(JSON.stringify(drawn)) as Json)).toEqual([]);
-  expect(drawn.blocks.at(-1)).toEqual({
+  expect(drawn.blocks.find(({ type }) => type === 'input')).toEqual({
     type: 'input',
     block_id: expect.stringMatching(/^description\.[0-9a-f]{8}$/) as string,
     label: { type: 'plain_text', text: 'Wat weet je?', emoji: false },
     hint: { type: 'plain_text', text: 'Zonder namen', emoji: false },
     optional: false,
+    dispatch_action: true,
     element: {
       type: 'plain_text_input',
       action_id: 'description',
       multiline: true,
       max_length: 800,
+      dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
       initial_value: 'Mail',
     },
   });
 });
 
 test('the block id of a field stays with what was typed, and changes with a value that was changed', () => {
-  const first = blockIdFor(text);
+  const form = { submissionId: 's1' };
+  const first = blockIdFor(text, form);
   const shown = { blockIds: { description: first }, inputs: { description: 'Mail 0471 ' } };
 
-  expect(blockIdFor({ ...text, value: 'Mail 0471' }, shown)).toBe(first);
-  expect(blockIdFor({ ...text, value: 'Mail …' }, shown)).not.toBe(first);
-  expect(blockIdFor(text, shown)).not.toBe(first);
+  expect(blockIdFor({ ...text, value: 'Mail 0471' }, form, shown)).toBe(first);
+  expect(blockIdFor({ ...text, value: 'Mail …' }, form, shown)).not.toBe(first);
+  expect(blockIdFor(text, form, shown)).not.toBe(first);
+  expect(blockIdFor(text, { submissionId: 's2' })).not.toBe(first);
 });
 
 test.each<[string, Form]>([
@@ -88,7 +94,7 @@ test.each<[string, Form]>([
   ['an empty label', form({ ...text, label: '' })],
   ['more than 25 options to tap', form({ ...choice, style: 'tap', options: options(26) })],
   ['a value that its field does not take', form({ ...text, value: 'x'.repeat(801) })],
-  ['a state over 3000 characters', { ...form(text), state: { ...form().state, inputs: { a: 'x'.repeat(3000) } } }],
+  ['a key over 3000 characters', { ...form(text), state: { ...form().state, submissionId: 'x'.repeat(3000) } }],
   ['inputs without a label to send them', unsendable(text)],
   ['more than 100 blocks', { ...form(text), notices: Array.from({ length: 100 }, () => 'Wis niets.') }],
 ])('%s is refused, not cut', (_, drawn) => {

@@ -12,12 +12,25 @@ const BLOCK_KEYS: Readonly<Record<string, readonly string[]>> = {
 };
 const ELEMENT_KEYS: Readonly<Record<string, readonly string[]>> = {
   button: ['type', 'action_id', 'text', 'value', 'style', 'url', 'confirm', 'accessibility_label'],
-  plain_text_input: ['type', 'action_id', 'multiline', 'min_length', 'max_length', 'initial_value', 'placeholder'],
+  plain_text_input: [
+    ...['type', 'action_id', 'multiline', 'min_length', 'max_length', 'initial_value', 'placeholder'],
+    'dispatch_action_config',
+  ],
   radio_buttons: ['type', 'action_id', 'options', 'initial_option'],
+  checkboxes: ['type', 'action_id', 'options', 'initial_options'],
   static_select: ['type', 'action_id', 'options', 'initial_option', 'placeholder'],
+  multi_static_select: ['type', 'action_id', 'options', 'initial_options', 'placeholder', 'max_selected_items'],
   datepicker: ['type', 'action_id', 'initial_date', 'placeholder'],
   timepicker: ['type', 'action_id', 'initial_time', 'placeholder', 'timezone'],
 };
+/** How many options each takes. */
+const MOST_OPTIONS: Readonly<Record<string, number>> = {
+  radio_buttons: 10,
+  checkboxes: 10,
+  static_select: 100,
+  multi_static_select: 100,
+};
+const MOST_BYTES_OF_VIEW = 250_000;
 const VIEW_KEYS = [
   ...['type', 'callback_id', 'private_metadata', 'title', 'close', 'submit', 'blocks'],
   ...['clear_on_close', 'notify_on_close', 'external_id'],
@@ -35,6 +48,7 @@ export function problemsOfView(view: Json): string[] {
     ...(hasInput && view['submit'] === undefined ? ['view: input without submit'] : []),
     ...tooLong('private_metadata', view['private_metadata'] ?? '', 3000),
     ...tooLong('callback_id', view['callback_id'] ?? '', 255),
+    ...(Buffer.byteLength(JSON.stringify(view)) > MOST_BYTES_OF_VIEW ? ['view_too_large'] : []),
     ...problemsOfBlocks(blocks, 100, true),
   ];
 }
@@ -85,12 +99,25 @@ function problemsOfBlock(block: Json, inView: boolean): string[] {
         ...problemsOfElement(block['element'] as Json),
       ];
     case 'rich_text':
-      return [...unknown, ...elements.flatMap((e) => listOf(e['elements'])).flatMap(problemsOfRichText)];
+      return [...unknown, ...elements.flatMap(problemsOfRichPart)];
     case 'divider':
       return unknown;
     default:
       return [`unknown block ${type}`];
   }
+}
+
+function problemsOfRichPart(part: Json): string[] {
+  const { type, elements, ...rest } = part;
+  const texts = listOf(elements);
+  return [
+    ...(['rich_text_section', 'rich_text_quote', 'rich_text_preformatted'].includes(String(type))
+      ? []
+      : [`rich_text: unknown part ${String(type)}`]),
+    ...(texts.length > 0 ? [] : ['rich_text: empty part']),
+    ...unknownKeys('rich_text part', rest, []),
+    ...texts.flatMap(problemsOfRichText),
+  ];
 }
 
 function problemsOfRichText(element: Json): string[] {
@@ -105,23 +132,40 @@ function problemsOfRichText(element: Json): string[] {
 function problemsOfElement(element: Json): string[] {
   const type = String(element['type']);
   const options = listOf(element['options']);
-  const initial = element['initial_option'];
+  const initial = [
+    ...(element['initial_option'] === undefined ? [] : [element['initial_option']]),
+    ...listOf(element['initial_options']),
+  ];
+  const isOption = (value: unknown) => options.some((option) => JSON.stringify(option) === JSON.stringify(value));
+  const most = MOST_OPTIONS[type];
   const text = typeof element['initial_value'] === 'string' ? element['initial_value'] : '';
   return [
     ...unknownKeys(type, element, ELEMENT_KEYS[type] ?? []),
     ...tooLong('action_id', element['action_id'] ?? '', 255),
     ...(type === 'button' ? plainText('button', element['text'], 75) : []),
     ...(type === 'button' ? tooLong('value', element['value'] ?? '', 2000) : []),
-    ...(type === 'radio_buttons' ? count('radio_buttons', options, 10) : []),
-    ...(type === 'static_select' ? count('static_select', options, 100) : []),
+    ...(['primary', 'danger', undefined].includes(element['style'] as string | undefined) ? [] : ['button: style']),
+    ...(most === undefined ? [] : count(type, options, most)),
     ...options.flatMap((option) => [...plainText('option', option['text'], 75), ...tooLong('v', option['value'], 150)]),
-    ...(initial === undefined || options.some((option) => JSON.stringify(option) === JSON.stringify(initial))
-      ? []
-      : ['initial_option is no option']),
+    ...(initial.every(isOption) ? [] : ['initial option is no option']),
+    ...(element['initial_options'] !== undefined && initial.length === 0 ? ['initial_options empty'] : []),
+    ...problemsOfDispatch(element['dispatch_action_config']),
     ...(text.length > Number(element['max_length'] ?? 3000) ? ['initial_value too long'] : []),
     ...(element['initial_value'] === '' ? ['initial_value empty'] : []),
     ...pattern('initial_date', element['initial_date'], /^\d{4}-\d\d-\d\d$/),
     ...pattern('initial_time', element['initial_time'], /^\d\d:\d\d$/),
+  ];
+}
+
+function problemsOfDispatch(config: unknown): string[] {
+  if (config === undefined) return [];
+  const { trigger_actions_on: triggers, ...rest } = config as Json;
+  const known = ['on_enter_pressed', 'on_character_entered'];
+  const areKnown =
+    Array.isArray(triggers) && triggers.length > 0 && triggers.every((each) => known.includes(String(each)));
+  return [
+    ...(areKnown ? [] : ['dispatch_action_config: triggers']),
+    ...unknownKeys('dispatch_action_config', rest, []),
   ];
 }
 

@@ -1,7 +1,22 @@
-import { alarmPage, ANSWER, causePage, LONG_TERM, OFFER, other, RECEIPT, STATE, WELCOME } from './scripted-assistant';
+import {
+  alarmPage,
+  ANSWER,
+  CASES,
+  causePage,
+  LONG_TERM,
+  OFFER,
+  other,
+  RECEIPT,
+  requestPage,
+  reviewPage,
+  STATE,
+  WELCOME,
+  withAlternatives,
+} from './scripted-assistant';
 import { cancelledCard } from '../../../src/channels/teams/receipt-card';
 import { drawn, parts, texts } from './chat';
-import { rendered } from './validate-card';
+import { CARD_BYTES_MAX } from '../../../src/channels/teams/card';
+import { rendered, sentFrom } from './validate-card';
 
 const PROBLEMS = { description: 'Schrijf minstens 5 tekens.', discovered_at: 'Vul dit nog in.' };
 
@@ -12,6 +27,10 @@ test.each([
   ['a page to tap', drawn.form(causePage(STATE))],
   ['a page to fill in', drawn.form(alarmPage(STATE, {}, {}))],
   ['a page with problems', drawn.form(alarmPage(STATE, { description: 'kort', discovered_at: 'now' }, PROBLEMS))],
+  ['a page where several can be chosen, with words for someone else', drawn.form(requestPage(STATE, 'access,unsure'))],
+  ['a page with other forms that may be meant', drawn.form(withAlternatives(STATE))],
+  ['a review', drawn.form(reviewPage(STATE))],
+  ["a person's own cases", drawn.reply(CASES)],
   ['a receipt', drawn.receipt(RECEIPT)],
   ['a cancelled form', cancelledCard('Geannuleerd.', 'nl', texts)],
 ])('%s is a valid Adaptive Card 1.5', (_name, card) => {
@@ -97,6 +116,144 @@ test('what the law says comes with an abstention as well', () => {
   const { text } = rendered(drawn.reply({ ...ANSWER, kind: 'abstain', passages: [], notes: ['Wet: een maand.'] }));
 
   expect(text).toContain('Wet: een maand.');
+});
+
+test('where several can be chosen, those of the value are ticked, and the client sends ids joined by commas', () => {
+  const card = drawn.form(requestPage(STATE, 'access,unsure'));
+
+  expect(sentFrom(card, { press: 'Verzenden', toggle: [] })).toMatchObject({ rights: 'access,unsure' });
+  expect(sentFrom(card, { press: 'Terug', toggle: ['Inzage', 'Wissen'] })).toMatchObject({ rights: 'erasure,unsure' });
+  expect(sentFrom(card, { press: 'Annuleren', toggle: [] })).not.toHaveProperty('rights');
+  const field = card.body.findIndex(({ id }) => id === 'rights');
+  expect(card.body.slice(field, field + 3)).toMatchObject([
+    { type: 'Input.ChoiceSet', label: 'Wat vraagt de persoon? *', isMultiSelect: true, style: 'expanded' },
+    { inlines: [{ text: 'Vul dit nog in.', color: 'Attention' }] },
+    { inlines: [{ text: 'Meer dan een mag.', isSubtle: true }] },
+  ]);
+});
+
+test('other forms that may be meant stand between the notices and the options, in the colour of the notices', () => {
+  const style = ({ style, selectAction }: Record<string, unknown>) => [style, selectAction !== undefined];
+
+  expect(
+    drawn
+      .form(withAlternatives(STATE))
+      .body.filter(({ type }) => type === 'Container')
+      .map(style),
+  ).toEqual([
+    ['accent', false],
+    ['accent', true],
+    ['accent', true],
+    ...Array.from({ length: 4 }, () => ['emphasis', true]),
+  ]);
+});
+
+test('words for someone else stand in a box of their own, word for word', () => {
+  const { body } = drawn.form(requestPage(STATE, ''));
+
+  expect(body).toContainEqual({
+    type: 'Container',
+    style: 'emphasis',
+    items: [
+      {
+        type: 'RichTextBlock',
+        inlines: [{ type: 'TextRun', text: 'Dit mag je tegen de persoon zeggen:', weight: 'Bolder' }],
+      },
+      { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'Je *transmets* votre demande.' }] },
+    ],
+  });
+});
+
+const changesOf = (card: unknown) =>
+  parts(card).filter(({ type, verb }) => type === 'Action.Execute' && verb === 'change');
+
+test('the review shows each page with its answers as they were typed, and a button to change it', () => {
+  const card = drawn.form(reviewPage(STATE));
+
+  const { text } = rendered(card);
+  expect(text).toContain('Wanneer merkte je het?Gisteren, 16:40In je eigen woorden');
+  expect(text).toContain('1. Lijst *naar* de2. verkeerde [klant](x)Wijzig: Wat er gebeurde');
+  expect(changesOf(card)).toMatchObject([
+    { title: 'Wijzig: Oorzaak', data: { $loket: { to: 'cause' } } },
+    { title: 'Wijzig: Wat er gebeurde', data: { $loket: { to: 'alarm' } } },
+  ]);
+});
+
+test('a page with many options and other forms that may be meant fits, each of them still there to press', () => {
+  const label = 'Eine Option, deren Beschriftung so lang ist wie die längste auf Deutsch';
+  const page = withAlternatives({ ...STATE, submissionId: 'x'.repeat(36) });
+  const [field] = page.fields;
+  if (field?.kind !== 'choice') throw new Error('no options');
+  const options = Array.from({ length: 11 }, (_, index) => ({ id: `option_with_its_id_${index}`, label }));
+  const card = drawn.form({ ...page, notices: ['x'.repeat(400)], fields: [{ ...field, options }] });
+
+  expect(rendered(card).problems).toEqual([]);
+  expect(rendered(card).text.split(label)).toHaveLength(12);
+  expect(parts(card).filter(({ selectAction }) => selectAction !== undefined)).toHaveLength(13);
+});
+
+describe('a review that is too long', () => {
+  const sections = (count: number, value: string) =>
+    Array.from({ length: count }, (_, page) => ({
+      page: `page_${page}`,
+      title: `Pagina ${page}`,
+      rows: Array.from({ length: 5 }, (_row, row) => ({ label: `Vraag ${page}.${row}`, value })),
+      changeLabel: `Wijzig: Pagina ${page}`,
+    }));
+  const review = (count: number, value: string) => {
+    const card = drawn.form({ ...reviewPage(STATE), review: sections(count, value) });
+    expect(Buffer.byteLength(JSON.stringify(card), 'utf16le')).toBeLessThanOrEqual(CARD_BYTES_MAX);
+    expect(changesOf(card)).toHaveLength(count);
+    return rendered(card).text;
+  };
+
+  test('is drawn in fewer lines, with every word', () => {
+    const text = review(6, 'woord voor woord '.repeat(8).trim());
+
+    expect(text.match(/woord voor woord/g)).toHaveLength(6 * 5 * 8);
+    expect(text).not.toContain(texts.t('nl', 'teams.shortened'));
+    expect(text).toContain('Vraag 0.0 · woord');
+  });
+
+  test('else has long answers shortened, never through the middle of a character, and says how much is missing', () => {
+    const text = review(6, '🚨'.repeat(300));
+
+    expect(text).toContain(texts.t('nl', 'teams.shortened'));
+    expect(text).toContain(`Vraag 5.4 · ${'🚨'.repeat(60)}… (nog 240 tekens)`);
+  });
+
+  test('else shows the pages alone and says that answers are not shown', () => {
+    const text = review(13, 'woord '.repeat(15).trim());
+
+    expect(text).toContain(texts.t('nl', 'teams.too_long'));
+    expect(text).not.toContain('woord');
+  });
+});
+
+test('a case stands with its buttons under it, one without has none', () => {
+  expect(drawn.reply(CASES).body.slice(1)).toMatchObject([
+    {
+      type: 'Container',
+      items: [
+        { inlines: [{ text: 'INC-2026-000045 · Incident' }] },
+        { inlines: [{ text: 'Stand: open' }] },
+        {
+          type: 'ActionSet',
+          actions: [{ title: 'Aanvullen: INC-2026-000045', data: { $loket: { request: { dialog: 'addition' } } } }],
+        },
+      ],
+    },
+    { items: [{ inlines: [{ text: 'DSR-2026-000007 · Verzoek' }] }, { inlines: [{ text: 'Stand: beantwoord' }] }] },
+  ]);
+});
+
+test('five cases with three lines and three buttons each fit in one card', () => {
+  const [action] = CASES.cases?.[0]?.actions ?? [];
+  if (action === undefined) throw new Error('no button');
+  const many = { lines: Array.from({ length: 3 }, () => 'x'.repeat(100)), actions: [action, action, action] };
+  const card = drawn.reply({ ...CASES, cases: Array.from({ length: 5 }, () => many) });
+
+  expect(parts(card).filter(({ type }) => type === 'Action.Execute')).toHaveLength(15);
 });
 
 test('every button has a fallback with the same data', () => {

@@ -9,6 +9,8 @@ export type ConnectorCall = { readonly method: string; readonly path: string; re
 export type Connector = {
   readonly url: string;
   readonly calls: ConnectorCall[];
+  /** Paths that were read, other than members. */
+  readonly fetched: string[];
   /** The status that is answered to calls whose `METHOD path` matches. */
   readonly refusals: { readonly call: RegExp; readonly status: number }[];
   /** Calls that take their time before they count, each once. */
@@ -29,6 +31,7 @@ export async function listen(listener: RequestListener): Promise<{ url: string; 
 /** The Bot Connector of Teams, as far as a bot in conversation sees it. */
 export async function startConnector(): Promise<Connector> {
   const calls: ConnectorCall[] = [];
+  const fetched: string[] = [];
   const refusals: Connector['refusals'] = [];
   const pauses: Connector['pauses'] = [];
   const server = await listen((req, res) => {
@@ -37,12 +40,13 @@ export async function startConnector(): Promise<Connector> {
       const pause = pauses.findIndex((each) => each.call.test(`${call.method} ${call.path}`));
       if (pause >= 0) await setTimeout(pauses.splice(pause, 1)[0]?.ms);
       if (call.method !== 'GET') calls.push(call);
+      else if (!call.path.includes('/members/')) fetched.push(call.path);
       const refusal = refusals.find((each) => each.call.test(`${call.method} ${call.path}`));
       res.writeHead(refusal?.status ?? 200, { 'content-type': 'application/json' });
       res.end(JSON.stringify(refusal ? { error: { code: 'Refused', message: 'no' } } : answerTo(call, calls.length)));
     });
   });
-  return { ...server, calls, refusals, pauses };
+  return { ...server, calls, fetched, refusals, pauses };
 }
 
 function answerTo(call: ConnectorCall, count: number): unknown {

@@ -1,4 +1,4 @@
-import { ANSWER, OFFER, scriptedAssistant, WELCOME } from './scripted-assistant';
+import { ANSWER, CASES, causePage, OFFER, scriptedAssistant, STATE, WELCOME } from './scripted-assistant';
 import type { ScriptedAssistant } from './scripted-assistant';
 import { buttonOf, drawn, shown, startChat, TENANT, texts } from './chat';
 import type { Chat } from './chat';
@@ -61,6 +61,44 @@ test('a dialog that comes up in a channel moves to the personal chat, and the th
   ]);
 });
 
+test("a person's own cases are shown in the personal chat", async () => {
+  const asked = jest.spyOn(assistant, 'reply');
+
+  await chat.write('mijn dossiers');
+
+  expect(asked.mock.calls[0]?.[0]).not.toHaveProperty('inPublic');
+  expect(chat.sent().map(shown)).toEqual([{ call: `${reply}/activity-fake`, card: drawn.reply(CASES) }]);
+});
+
+test.each(['channel', 'groupChat'] as const)(
+  "a person's own cases asked for in a %s are shown to the person alone, and the assistant knows that others read",
+  async (where) => {
+    const asked = jest.spyOn(assistant, 'reply');
+
+    await chat.mention('mijn dossiers', where);
+
+    expect(asked.mock.calls[0]?.[0]).toMatchObject({ text: 'mijn dossiers', inPublic: true });
+    const [, toPerson, toAll] = chat.sent().map(shown);
+    expect(toPerson).toEqual({ call: `${reply}/personal-fake`, card: drawn.reply(CASES) });
+    expect(toAll).toMatchObject({ text: texts.t('nl', 'teams.wrote_privately') });
+    expect(toAll).not.toHaveProperty('card');
+  },
+);
+
+test.each([
+  ['an answer that is private', { ...ANSWER, isPrivate: true }],
+  ['cases, even where nothing says that they are private,', { ...CASES, isPrivate: false }],
+])('%s goes to the person alone', async (_what, said) => {
+  jest.spyOn(assistant, 'reply').mockResolvedValue(said);
+
+  await chat.mention('wat bewaar je over mij', 'channel');
+
+  expect(chat.sent().map(shown).slice(1)).toEqual([
+    { call: `${reply}/personal-fake`, card: drawn.reply(said) },
+    expect.objectContaining({ text: texts.t('nl', 'teams.wrote_privately') }),
+  ]);
+});
+
 test('a personal chat that cannot be opened is told how to open', async () => {
   chat.connector.refusals.push({ call: /^POST \/v3\/conversations$/, status: 403 });
 
@@ -86,8 +124,9 @@ test('a button pressed in a group sends the form to the person alone', async () 
       value: texts.t('nl', 'teams.wrote_privately'),
     },
   });
-  const form = drawn.form(assistant.form({ dialog: 'breach', language: 'nl', inputs: {} }));
-  expect(chat.sent().slice(1).map(shown)).toEqual([{ call: `${reply}/personal-fake`, card: form }]);
+  expect(chat.sent().slice(1).map(shown)).toEqual([
+    { call: `${reply}/personal-fake`, card: drawn.form(causePage(STATE)) },
+  ]);
 });
 
 test('an assistant that is installed in a personal chat says who it is', async () => {
@@ -99,10 +138,37 @@ test('an assistant that is installed in a personal chat says who it is', async (
   expect(chat.sent().map(shown)).toEqual([{ call: `${reply}/activity-fake`, card: drawn.reply(WELCOME) }]);
 });
 
-test('a message with only a file is answered with the welcome', async () => {
+test('a message without words and files is answered with the welcome', async () => {
   await chat.deliver({ attachments: [{ contentType: 'text/html', content: '<div></div>' }] });
 
   expect(chat.sent().map(shown)).toEqual([{ call: `${reply}/activity-fake`, card: drawn.reply(WELCOME) }]);
+});
+
+test('files are counted and not fetched, also without words; the HTML of a message and cards are no files', async () => {
+  const asked = jest.spyOn(assistant, 'reply');
+  const contentUrl = `${chat.connector.url}/files/lijst`;
+  const attachments = [
+    { contentType: 'text/html', content: '<div></div>' },
+    { contentType: 'application/vnd.microsoft.card.adaptive', content: {} },
+    {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      contentUrl,
+      content: { downloadUrl: contentUrl },
+    },
+    { contentType: 'image/png', contentUrl },
+    { contentType: 'application/vnd.microsoft.teams.card.file.consent', content: {} },
+  ];
+
+  await chat.deliver({ attachments });
+  await chat.deliver({ text: 'Kijk hier eens naar', attachments });
+  await chat.deliver({ text: 'Zonder bestand', attachments: attachments.slice(0, 2) });
+
+  expect(asked.mock.calls.map(([{ text, files }]) => ({ text, files }))).toEqual([
+    { text: '', files: 3 },
+    { text: 'Kijk hier eens naar', files: 3 },
+    { text: 'Zonder bestand', files: undefined },
+  ]);
+  expect(chat.connector.fetched).toEqual([]);
 });
 
 test('a question that cannot be handled is told so, and the log holds its code alone', async () => {

@@ -11,6 +11,12 @@ test('the app manifest of Teams is valid', async () => {
   expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([]);
 });
 
+test('the client offers the words that the personal chat understands', () => {
+  const titles = (manifest.bots?.[0]?.commandLists ?? []).flatMap(({ commands }) => commands.map(({ title }) => title));
+
+  expect(titles).toEqual(expect.arrayContaining(['incident', 'verzoek', 'mijn dossiers', 'wat bewaar je over mij']));
+});
+
 test.each([
   ['color.png', 192],
   ['outline.png', 32],

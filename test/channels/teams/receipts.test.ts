@@ -1,4 +1,4 @@
-import { alarmPage, RECEIPT, scriptedAssistant, STATE } from './scripted-assistant';
+import { alarmPage, causePage, OFFER, RECEIPT, scriptedAssistant, STATE } from './scripted-assistant';
 import type { ScriptedAssistant } from './scripted-assistant';
 import { buttonOf, drawn, shown, startChat } from './chat';
 import type { Chat } from './chat';
@@ -79,4 +79,36 @@ test('a receipt waits for the turn that files the report, so that the older one 
     { call: edit, card: drawn.receipt(RECEIPT), id: 'card-fake' },
     { call: edit, card: drawn.receipt(SENT), id: 'card-fake' },
   ]);
+});
+
+test('the buttons of a receipt open their form below it, with the case it adds to', async () => {
+  await chat.press(buttonOf(drawn.receipt(RECEIPT), 'Meer details geven'));
+
+  expect(assistant.opened).toEqual([
+    { dialog: 'breach_details', language: 'nl', inputs: {}, reference: 'INC-2026-000045' },
+  ]);
+  expect(chat.sent().map(shown)).toEqual([
+    {
+      call: 'POST /v3/conversations/personal-fake/activities/activity-fake',
+      card: drawn.form(causePage(STATE)),
+    },
+  ]);
+});
+
+test('what is said to a place is a new message in its conversation, whatever card the place names', async () => {
+  const place = await placeOfReceipt();
+
+  await chat.teams.say(place, OFFER);
+
+  expect(place.messageId).toBe('card-fake');
+  expect(chat.sent().map(shown)).toEqual([
+    { call: 'POST /v3/conversations/personal-fake/activities/new', card: drawn.reply(OFFER) },
+  ]);
+});
+
+test('what Teams does not let us say is a failure with its code', async () => {
+  const place = await placeOfReceipt();
+  chat.connector.refusals.push({ call: /^POST/, status: 403 });
+
+  await expect(chat.teams.say(place, OFFER)).rejects.toMatchObject({ code: '403' });
 });

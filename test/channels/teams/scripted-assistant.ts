@@ -1,10 +1,19 @@
-import type { Assistant, Receipt, Reply, ShownPassage, Submission, SubmitResult } from '../../../src/assistant/turn';
-import type { Form, FormField, FormState } from '../../../src/dialogs/form';
+import type {
+  Assistant,
+  FormRequest,
+  Receipt,
+  Reply,
+  ShownPassage,
+  Submission,
+  SubmitResult,
+} from '../../../src/assistant/turn';
+import type { Form, FormField, FormKey } from '../../../src/dialogs/form';
 import type { Inputs } from '../../../src/dialogs/definition';
 
 /** An assistant that says the same lines every time, and remembers what reached it. */
 export type ScriptedAssistant = Assistant & {
   readonly submissions: Submission[];
+  readonly opened: FormRequest[];
   /** While true, the store fails. */
   broken: boolean;
 };
@@ -47,6 +56,7 @@ export const other = (id: string, text: string): ShownPassage => ({
 
 const reply = (rest: Partial<Reply>): Reply => ({
   kind: 'smalltalk',
+  isPrivate: false,
   language: 'nl',
   confidence: 1,
   lead: [],
@@ -77,6 +87,22 @@ export const WELCOME = reply({
   lead: ['Dag! Ik ben het Privacyloket.', 'Vraag bijvoorbeeld: hoelang bewaren we gegevens?'],
 });
 
+const ADD = { language: 'nl', inputs: {}, reference: 'INC-2026-000045' } as const;
+
+/** The cases of one person: for the person's eyes alone. */
+export const CASES = reply({
+  kind: 'cases',
+  isPrivate: true,
+  lead: ['Je dossiers'],
+  cases: [
+    {
+      lines: ['INC-2026-000045 · Incident', 'Stand: open'],
+      actions: [{ label: 'Aanvullen: INC-2026-000045', request: { ...ADD, dialog: 'addition' } }],
+    },
+    { lines: ['DSR-2026-000007 · Verzoek', 'Stand: beantwoord'], actions: [] },
+  ],
+});
+
 export const RECEIPT: Receipt = {
   reference: 'INC-2026-000045',
   language: 'nl',
@@ -86,6 +112,10 @@ export const RECEIPT: Receipt = {
     'Dossier INC-2026-000045 · 22 november 2026, 16:40',
     'Verkeerd verstuurde mail',
     'Lijst naar de verkeerde klant.',
+  ],
+  actions: [
+    { label: 'Meer details geven', request: { ...ADD, dialog: 'breach_details' } },
+    { label: 'Intrekken', request: { ...ADD, dialog: 'withdrawal' } },
   ],
 };
 
@@ -98,12 +128,13 @@ const CAUSES = [
 
 const options = (pairs: readonly (readonly [string, string])[]) => pairs.map(([id, label]) => ({ id, label }));
 
-export function causePage(state: FormState): Form {
+export function causePage(state: FormKey): Form {
   return {
     state: { ...state, page: 'cause' },
     title: 'Een incident melden',
     shortTitle: 'Incident melden',
     notices: ['Melden is altijd goed, ook als je twijfelt. Niemand krijgt een verwijt.'],
+    alternatives: [],
     fields: [
       {
         id: 'cause',
@@ -117,10 +148,11 @@ export function causePage(state: FormState): Form {
       },
     ],
     cancelLabel: 'Annuleren',
+    laterLabel: 'Later verder',
   };
 }
 
-export function alarmPage(state: FormState, inputs: Inputs, problems: Readonly<Record<string, string>>): Form {
+export function alarmPage(state: FormKey, inputs: Inputs, problems: Readonly<Record<string, string>>): Form {
   const common = (id: string, label: string, required: boolean) => ({
     id,
     label,
@@ -170,20 +202,92 @@ export function alarmPage(state: FormState, inputs: Inputs, problems: Readonly<R
     title: 'Een incident melden',
     shortTitle: 'Incident melden',
     notices: ['Doe nu dit: vraag de ontvanger om de mail te wissen.', 'Wis zelf niets.'],
+    alternatives: [],
     fields,
     sendLabel: 'Verzenden',
     backLabel: 'Terug',
     cancelLabel: 'Annuleren',
+    laterLabel: 'Later verder',
   };
 }
 
-export const STATE: FormState = {
+/** The page that shows what was answered on the others. */
+export function reviewPage(state: FormKey): Form {
+  return {
+    ...causePage(state),
+    state: { ...state, page: 'review' },
+    fields: [],
+    review: [
+      {
+        page: 'cause',
+        title: 'Oorzaak',
+        rows: [{ label: 'Wat is er gebeurd?', value: '🎣 Op een verdachte link geklikt' }],
+        changeLabel: 'Wijzig: Oorzaak',
+      },
+      {
+        page: 'alarm',
+        title: 'Wat er gebeurde',
+        rows: [
+          { label: 'Wanneer merkte je het?', value: 'Gisteren, 16:40' },
+          { label: 'In je eigen woorden', value: '1. Lijst *naar* de\n\n2. verkeerde [klant](x)' },
+        ],
+        changeLabel: 'Wijzig: Wat er gebeurde',
+      },
+    ],
+    sendLabel: 'Verzenden',
+    backLabel: 'Terug',
+  };
+}
+
+/** A first page with the forms that may be meant instead. */
+export function withAlternatives(state: FormKey): Form {
+  return {
+    ...causePage(state),
+    alternatives: [
+      { label: 'Aanvullen: INC-2026-000045', request: { ...ADD, dialog: 'addition' } },
+      {
+        label: 'Ga verder waar je was: Incident (16:40)',
+        request: { dialog: 'breach', language: 'nl', inputs: {}, resume: 'submission-0' },
+      },
+    ],
+  };
+}
+
+/** A page with what can be several, and words for someone else. */
+export function requestPage(state: FormKey, value: string): Form {
+  return {
+    ...alarmPage(state, {}, {}),
+    script: { lead: 'Dit mag je tegen de persoon zeggen:', text: 'Je *transmets* votre demande.', language: 'fr' },
+    fields: [
+      {
+        id: 'rights',
+        kind: 'choices',
+        label: 'Wat vraagt de persoon?',
+        hint: 'Meer dan een mag.',
+        required: true,
+        relevant: true,
+        governs: true,
+        value,
+        problem: 'Vul dit nog in.',
+        options: options([
+          ['access', 'Inzage'],
+          ['erasure', 'Wissen'],
+          ['unsure', 'Ik twijfel'],
+        ]),
+      },
+    ],
+  };
+}
+
+export const STATE: FormKey = {
   dialog: 'breach',
   submissionId: 'submission-1',
   page: 'cause',
   language: 'nl',
-  inputs: {},
 };
+
+/** What the draft holds that is gone on with. */
+const TYPED = { discovered_at: 'now', description: 'Lijst naar de' };
 
 export function scriptedAssistant(): ScriptedAssistant {
   const submit = async (submission: Submission): Promise<SubmitResult> => {
@@ -192,8 +296,8 @@ export function scriptedAssistant(): ScriptedAssistant {
     const { state, inputs, move } = submission;
     if (move === 'cancel') return { kind: 'cancelled', text: 'Geannuleerd. Er is niets verstuurd en niets bewaard.' };
     if (move === 'back') return { kind: 'form', form: causePage(state), problems: false };
-    if (state.page === 'cause') {
-      return { kind: 'form', form: alarmPage({ ...state, inputs }, {}, {}), problems: false };
+    if (state.page === 'cause' || move === 'change') {
+      return { kind: 'form', form: alarmPage(state, {}, {}), problems: false };
     }
     if ((inputs['description'] ?? '').length < 5) {
       const problems = { description: 'Schrijf minstens 5 tekens.', discovered_at: 'Vul dit nog in.' };
@@ -203,15 +307,23 @@ export function scriptedAssistant(): ScriptedAssistant {
   };
   const scripted: ScriptedAssistant = {
     submissions: [],
+    opened: [],
     broken: false,
     reply: async ({ text }) => {
       if (text.includes('stuk')) throw new Error(text);
+      if (text.includes('dossiers')) return CASES;
       return text.includes('lek') ? OFFER : ANSWER;
     },
     passages: () => [],
-    form: () => causePage(STATE),
+    form: async (request) => {
+      if (scripted.broken) throw new Error('Lijst naar de verkeerde klant.');
+      scripted.opened.push(request);
+      return request.resume === undefined ? causePage(STATE) : alarmPage({ ...STATE, page: 'alarm' }, TYPED, {});
+    },
     submit,
     welcome: () => WELCOME,
+    notice: () => WELCOME,
+    cases: async () => CASES,
   };
   return scripted;
 }

@@ -17,6 +17,25 @@ function loadRenderer(): typeof AdaptiveCards {
   return loaded;
 }
 
+/**
+ * What the reference client sends when in a card the tick boxes with these labels are pressed, and then the button: our
+ * data and what the card's inputs hold.
+ */
+export function sentFrom(
+  json: unknown,
+  { press, toggle }: { readonly press: string; readonly toggle: readonly string[] },
+): unknown {
+  renderer ??= loadRenderer();
+  const card = new renderer.AdaptiveCard();
+  card.parse(json);
+  const element = card.render();
+  const sent: unknown[] = [];
+  card.onExecuteAction = (action) => sent.push((action as AdaptiveCards.ExecuteAction).data);
+  for (const label of toggle) element?.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)?.click();
+  element?.querySelector<HTMLButtonElement>(`button[aria-label="${press}"]`)?.click();
+  return sent[0];
+}
+
 /** What the reference renderer finds wrong with a card of version 1.5, a line each; and the text that it draws. */
 export function rendered(json: unknown): { readonly problems: readonly string[]; readonly text: string } {
   renderer ??= loadRenderer();

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createSmtpTransport } from '../../src/handoff/smtp';
-import type { SmtpSettings } from '../../src/handoff/smtp';
-import { CERTIFICATE_FILE, startSmtp } from '../support/smtp-server';
-import type { RunningSmtp, SmtpOptions } from '../support/smtp-server';
-import { MAIL } from './one-mail';
+import { createSmtpRoad } from '../../../src/handoff/roads/smtp';
+import type { SmtpSettings } from '../../../src/handoff/roads/smtp';
+import { CERTIFICATE_FILE, startSmtp } from '../../support/smtp-server';
+import type { RunningSmtp, SmtpOptions } from '../../support/smtp-server';
+import { MAIL } from '../one-mail';
+import { FOLLOW_UP, FOLLOW_UP_DELIVERED, delivered } from './delivered';
 
 let smtp: RunningSmtp;
 afterEach(() => smtp.close());
@@ -13,7 +14,7 @@ afterEach(() => smtp.close());
 /** Sends the mail to a server of this kind; resolves to the code of the failure, or to `accepted`. */
 async function outcomeOf(server: SmtpOptions, settings: Partial<SmtpSettings>): Promise<string> {
   smtp = await startSmtp(server);
-  const transport = createSmtpTransport({
+  const transport = createSmtpRoad({
     host: 'localhost',
     port: smtp.port,
     tls: 'none',
@@ -31,30 +32,20 @@ async function outcomeOf(server: SmtpOptions, settings: Partial<SmtpSettings>): 
 
 test('a mail arrives as it was written', async () => {
   expect(await outcomeOf({}, {})).toBe('accepted');
-  const [delivery] = smtp.deliveries;
-  const { messageId, from, to, replyTo, subject, text, html, attachments, headers } = delivery?.mail ?? {};
-  expect({
-    messageId,
-    from: from?.text,
-    to: [to].flat().map((each) => each?.text),
-    replyTo: replyTo?.text,
-    subject,
-    text,
-    html,
-    attachments: attachments?.map(({ filename, contentType, content }) => [filename, contentType, content.toString()]),
-    // The reader calls every header of importance so.
-    headers: ['x-privacyloket-case', 'auto-submitted', 'priority'].map((name) => headers?.get(name)),
-  }).toEqual({
+  expect(delivered(smtp.deliveries[0]?.mail)).toEqual({
+    ...FOLLOW_UP_DELIVERED,
     messageId: MAIL.messageId,
-    from: '"Privacyloket" <privacyloket@example.test>',
-    to: ['dpo@example.test'],
-    replyTo: 'privacyloket+token@example.test',
-    subject: MAIL.subject,
-    text: MAIL.text,
-    html: MAIL.html,
-    attachments: [['INC-2026-000001-v1.json', 'application/json', '{"a":"é"}\n']],
-    headers: ['INC-2026-000001', 'auto-generated', 'high'],
+    inReplyTo: undefined,
+    references: undefined,
   });
+});
+
+test('a mail that follows up another names it and the conversation', async () => {
+  smtp = await startSmtp();
+  const road = createSmtpRoad({ host: 'localhost', port: smtp.port, tls: 'none', timeoutMs: 2_000 });
+  expect(await road.send(FOLLOW_UP)).toEqual({ response: expect.stringMatching(/^250 /) as string });
+  road.close();
+  expect(delivered(smtp.deliveries[0]?.mail)).toEqual(FOLLOW_UP_DELIVERED);
 });
 
 describe('starttls', () => {
@@ -94,11 +85,11 @@ describe('a server that wants a login', () => {
   const login = { user: 'privacyloket', password: 'geheim-fake' };
 
   test('gets it', async () => {
-    expect(await outcomeOf({ login }, { login })).toBe('accepted');
+    expect(await outcomeOf({ login }, { login: { kind: 'password', ...login } })).toBe('accepted');
   });
 
   test('refuses the wrong one', async () => {
-    expect(await outcomeOf({ login }, { login: { ...login, password: 'fout-fake' } })).toBe('EAUTH');
+    expect(await outcomeOf({ login }, { login: { kind: 'password', ...login, password: 'fout-fake' } })).toBe('EAUTH');
     expect(smtp.deliveries).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import { createSmtpTransport } from '../../src/handoff/smtp';
-import { MAIL } from './one-mail';
+import { createSmtpRoad } from '../../../src/handoff/roads/smtp';
+import { MAIL } from '../one-mail';
 
 /** Sends one mail to `localhost`: `send-one.ts <port> <tls>`; the exit code is 0 when it was accepted. */
 const [, , port, tls] = process.argv;
-const transport = createSmtpTransport({
+const transport = createSmtpRoad({
   host: 'localhost',
   port: Number(port),
   tls: tls === 'implicit' ? 'implicit' : 'starttls',

@@ -1,0 +1,26 @@
+import { LANGUAGES } from '../texts/language';
+import type { DialogDefinition } from './definition';
+import type { FormContext } from './draw-field';
+import type { FormState, Script } from './form';
+
+/**
+ * What an agent may say to the person who asks, in that person's language, as soon as it is known for whom the request
+ * is and whose the data are. The client's own words where the list of clients has them.
+ */
+export function callerScript(dialog: DialogDefinition, state: FormState, context: FormContext): Script | undefined {
+  const { inputs, language } = state;
+  if (dialog.id !== 'dsr' || !inputs.requester_role || inputs.requester_role === 'self' || !inputs.data_owner) {
+    return undefined;
+  }
+  const spoken = LANGUAGES.find((one) => one === (inputs.reply_language ?? language)) ?? language;
+  const client = inputs.data_owner === 'client' ? context.clients.find(({ id }) => id === inputs.client) : undefined;
+  const role =
+    { ipg: 'controller', client: client ? 'processor' : 'processor_unnamed' }[inputs.data_owner] ?? 'unknown';
+  const text =
+    client?.callerScript?.[spoken] ??
+    context.texts.t(spoken, `dsr.caller.script.${role}`, {
+      organisation: context.organisation,
+      ...(client ? { client: client.name } : {}),
+    });
+  return { lead: context.texts.t(language, 'dsr.caller.lead'), text, language: spoken };
+}

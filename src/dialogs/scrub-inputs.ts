@@ -1,0 +1,26 @@
+import { numbersPart } from './check';
+import type { Inputs, PageDefinition } from './definition';
+import { scrub } from './scrub';
+import type { NumberKind } from './scrub';
+
+/** Inputs without the numbers that are never kept, and which kinds were taken out. */
+export type ScrubbedInputs = { readonly inputs: Inputs; readonly removed: readonly NumberKind[] };
+
+/**
+ * Takes national, bank and card numbers out of the texts of a page. One that only looks like it stays until the person
+ * says: `remove` takes it out too.
+ */
+export function scrubInputs(page: PageDefinition, inputs: Inputs, mark: (kind: NumberKind) => string): ScrubbedInputs {
+  const removed = new Set<NumberKind>();
+  const clean: Record<string, string> = { ...inputs };
+  for (const { id, kind } of page.fields) {
+    const input = clean[id];
+    if ((kind !== 'text' && kind !== 'carried') || input === undefined) continue;
+    const isUnwanted = clean[numbersPart(id)] === 'remove';
+    const scrubbed = scrub(input, mark, isUnwanted ? { also: 'doubtful' } : {});
+    scrubbed.removed.forEach((one) => removed.add(one));
+    clean[id] = scrubbed.text;
+    if (isUnwanted) clean[numbersPart(id)] = '';
+  }
+  return { inputs: clean, removed: [...removed] };
+}

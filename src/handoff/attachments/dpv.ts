@@ -1,0 +1,103 @@
+import type { Stage } from '../../cases/case';
+import type { Answers, CaseKind } from '../../dialogs/definition';
+import { listOf } from '../../dialogs/definition';
+import type { Right } from '../../dialogs/dsr/definition';
+
+/** Prefixes of the Data Privacy Vocabulary 2.3: github.com/w3c/dpv, commit f01a55c (28 February 2026), folder 2.3. */
+export const DPV_CONTEXT = {
+  dpv: 'https://w3id.org/dpv#',
+  'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
+  risk: 'https://w3id.org/dpv/risk#',
+} as const;
+
+/** `dpv:…`, `eu-gdpr:…` or `risk:…`. */
+export type Term = `${keyof typeof DPV_CONTEXT}:${string}`;
+
+/** What a case is in DPV; each list may be empty. */
+export type DpvTerms = {
+  readonly types: readonly Term[];
+  readonly rights: readonly Term[];
+  readonly requestStatus?: Term;
+};
+
+/** 2.3/legal/eu/gdpr/modules/rights. A term more where the right brings another along. */
+export const RIGHT_TERMS: Readonly<Record<Right, readonly Term[]>> = {
+  access: ['eu-gdpr:A15'],
+  portability: ['eu-gdpr:A20'],
+  rectification: ['eu-gdpr:A16', 'eu-gdpr:A19'],
+  restriction: ['eu-gdpr:A18'],
+  erasure: ['eu-gdpr:A17'],
+  objection: ['eu-gdpr:A21'],
+  direct_marketing: ['eu-gdpr:A21'],
+  stop_contact: ['eu-gdpr:A21'],
+  withdraw_consent: ['eu-gdpr:A7-3'],
+  automated_decision: ['eu-gdpr:A22'],
+  unsure: ['dpv:DataSubjectRight'],
+};
+
+const CONFIDENTIALITY: Term = 'eu-gdpr:ConfidentialityBreach';
+const INTEGRITY: Term = 'eu-gdpr:IntegrityBreach';
+const AVAILABILITY: Term = 'eu-gdpr:AvailabilityBreach';
+
+/**
+ * What kind of breach a cause points to (2.3/legal/eu/gdpr/modules/data_breach), and its risk
+ * (2.3/risk/modules/risk_taxonomy). Hints, as the cause is what the reporter thinks. No term is there for a device that
+ * was lost.
+ */
+export const CAUSE_TERMS: Readonly<Record<string, readonly Term[]>> = {
+  misdirected_mail: [CONFIDENTIALITY, 'risk:HumanErrors', 'risk:UnauthorisedDataDisclosure'],
+  wrong_caller: [CONFIDENTIALITY, 'risk:UnauthorisedDataDisclosure'],
+  lost_or_stolen: [CONFIDENTIALITY, AVAILABILITY, 'risk:DataLoss'],
+  phishing: [CONFIDENTIALITY, 'risk:PhishingScam'],
+  unauthorised_access: [CONFIDENTIALITY, 'risk:UnauthorisedDataAccess'],
+  snooping: [CONFIDENTIALITY, 'risk:UnauthorisedDataAccess'],
+  lost_or_altered_data: [INTEGRITY, AVAILABILITY, 'risk:DataLoss', 'risk:DataCorruption'],
+  published: [CONFIDENTIALITY, 'risk:UnauthorisedDataDisclosure'],
+};
+
+/** 2.3/risk/modules/incident_status. That it stopped is no status there: each of them also says how. */
+const ONGOING_TERMS: Readonly<Record<string, readonly Term[]>> = {
+  ongoing: ['risk:IncidentOngoing'],
+  unknown: ['risk:IncidentStatusUnknown'],
+};
+
+/** 2.3/dpv/modules/status. */
+const INFORMED_TERMS: Readonly<Record<string, readonly Term[]>> = {
+  client: ['dpv:ControllerInformed'],
+  data_subject: ['dpv:DataSubjectInformed'],
+};
+
+type Described = { readonly kind: CaseKind; readonly stage: Stage; readonly answers: Answers };
+
+/** The DPV terms of a case. A breach stays suspected: whether it is one, is decided by people. */
+export function dpvTerms({ kind, stage, answers }: Described): DpvTerms {
+  switch (kind) {
+    case 'breach':
+      return {
+        types: [
+          'eu-gdpr:DataBreach',
+          ...(CAUSE_TERMS[answers.cause ?? ''] ?? []),
+          'risk:IncidentSuspected',
+          ...(ONGOING_TERMS[answers.ongoing ?? ''] ?? []),
+          ...listOf(answers.informed).flatMap((who) => INFORMED_TERMS[who] ?? []),
+        ],
+        rights: [],
+      };
+    case 'dsr':
+      return {
+        types: ['dpv:RightExerciseActivity'],
+        rights: unique(listOf(answers.rights).flatMap((right) => termsOf(right))),
+        requestStatus: stage === 'withdrawal' ? 'dpv:RequestUnfulfilled' : 'dpv:RequestInitiated',
+      };
+    case 'ask_dpo':
+      return { types: [], rights: [] };
+  }
+}
+
+function termsOf(right: string): readonly Term[] {
+  return (RIGHT_TERMS as Readonly<Record<string, readonly Term[]>>)[right] ?? RIGHT_TERMS.unsure;
+}
+
+function unique(terms: readonly Term[]): Term[] {
+  return [...new Set(terms)];
+}
