@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { loadHints } from './assistant/hints';
 import { loadPhrases } from './assistant/phrases';
 import { routeOf } from './assistant/route';
+import { loadAuthorityForm } from './cases/authority-form';
 import { loadLaw } from './cases/law';
 import { loadOrganisation } from './cases/organisation';
 import { checkLines, gapLines, reportLines } from './content/lines';
@@ -44,7 +45,7 @@ export function contentCommands({ contentDir, database }: ContentCommandsDeps): 
     .description('say what is missing, out of date or written twice; exits with 1 when anything is')
     .action(() => {
       const dir = contentDir();
-      const unreadable = [loadPhrases, loadOrganisation, loadHintsFor, loadLaw].flatMap((load) =>
+      const unreadable = [loadPhrases, loadOrganisation, loadHintsFor, loadLaw, loadAuthorityForm].flatMap((load) =>
         errorOf(() => load(dir)),
       );
       const check = checkContent(dir);

@@ -8,6 +8,7 @@ export type LogFields = {
   readonly attempt?: number;
   readonly count?: number;
   readonly ms?: number;
+  readonly days?: number;
   readonly port?: number;
   readonly version?: number;
   readonly language?: string;

@@ -1,6 +1,7 @@
 import { createAssistant } from './assistant/assistant';
 import { createDrafts } from './assistant/draft-store';
 import { largestForms } from './assistant/largest-forms';
+import { createNudges } from './assistant/nudge';
 import { createPeople } from './assistant/person-store';
 import { receiptFor } from './assistant/receipt';
 import type { Assistant, Channel } from './assistant/turn';
@@ -9,10 +10,11 @@ import { createSlack } from './channels/slack/slack';
 import { createTeams } from './channels/teams/teams';
 import type { Config } from './config/config';
 import { assertDrawable } from './channels/channel';
-import type { ShowReceipt } from './channels/channel';
+import type { Say, ShowReceipt } from './channels/channel';
 import { loadContent } from './content/content';
 import { createLivePolicy } from './content/reload';
 import { composeMail } from './handoff/compose';
+import { createLease } from './handoff/lease';
 import { createOutbox } from './handoff/outbox';
 import { createQueue } from './handoff/queue';
 import { openRoad } from './handoff/roads/open-road';
@@ -59,7 +61,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   const now = parts.now ?? clock;
   const log = parts.log ?? processLog(config.logLevel);
   const content = loadContent(config);
-  const { texts, organisation, law } = content;
+  const { texts, organisation, law, authorityForm } = content;
   const database = await openDatabase(config.database);
   const encryption = createEncryption(config.keys);
   const { draftHours, closedKeptDays, keptDays } = config;
@@ -78,7 +80,6 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   });
   const drafts = createDrafts({ database, encryption, now });
   const people = createPeople({ database, encryption, now });
-  const sweep = createSweep({ database, encryption, drafts, people, keeping: config, now, log });
   const policy = createLivePolicy(content.policy, {
     contentDir: content.contentDir,
     log,
@@ -119,13 +120,28 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
     ...(teams ? { teams: teams.showReceipt } : {}),
     ...(parts.terminal ? { terminal: parts.terminal(texts) } : {}),
   };
+  const speakers: Partial<Record<Channel, Say>> = {
+    ...(slack ? { slack: slack.say } : {}),
+    ...(teams ? { teams: teams.say } : {}),
+  };
+  const nudge = createNudges({
+    drafts,
+    texts,
+    log,
+    now,
+    say: async (place, reply) => speakers[place.channel]?.(place, reply),
+  });
+  const sweep = createSweep({ database, encryption, drafts, people, keeping: config, nudge, now, log });
 
   const road = openRoad(config.mail.road);
   const queue = createQueue({ database, encryption, now, claimMs: config.outbox.claimMs });
+  const lease = createLease({ database, name: 'mail', holder: newId(), now, ms: config.outbox.leaseMs });
   const outbox = createOutbox({
     queue,
+    lease,
+    now,
     cases,
-    composeMail: (filed) => composeMail(filed, { ...config.mail, organisation, law, texts, version }),
+    composeMail: (filed) => composeMail(filed, { ...config.mail, organisation, law, authorityForm, texts, version }),
     sendMail: road.send,
     notify: (place, filed, state) => {
       const showReceipt = show[place.channel];

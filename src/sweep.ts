@@ -21,13 +21,15 @@ export type SweepDeps = {
   readonly drafts: Drafts;
   readonly people: People;
   readonly keeping: KeepingConfig;
+  /** Reminds people of what they began and did not send. */
+  readonly nudge: () => Promise<void>;
   readonly now: () => Date;
   readonly log: Log;
 };
 
-/** Wipes what was kept for long enough: drafts every minute, the rest every hour. */
+/** Wipes what was kept for long enough and reminds of begun reports: drafts every minute, the rest every hour. */
 export function createSweep(deps: SweepDeps) {
-  const { database, drafts, people, keeping, now, log } = deps;
+  const { database, drafts, people, keeping, nudge, now, log } = deps;
   const before = (ms: number) => new Date(now().getTime() - ms);
   let timers: readonly NodeJS.Timeout[] = [];
   let running: Promise<unknown> = Promise.resolve();
@@ -53,6 +55,10 @@ export function createSweep(deps: SweepDeps) {
     }
   }
 
+  async function nudgeAll(): Promise<void> {
+    await nudge().catch((error: unknown) => log.error('begun reports not looked up', { code: codeOf(error) }));
+  }
+
   function every(ms: number, work: () => Promise<void>): NodeJS.Timeout {
     return setInterval(() => {
       running = Promise.all([running, work()]).then(() => undefined);
@@ -63,7 +69,7 @@ export function createSweep(deps: SweepDeps) {
     wipeDrafts,
     wipeOld,
     start: () => {
-      timers = [every(MINUTE_MS, wipeDrafts), every(HOUR_MS, wipeOld)];
+      timers = [every(MINUTE_MS, wipeDrafts), every(MINUTE_MS, nudgeAll), every(HOUR_MS, wipeOld)];
     },
     /** Lets what is under way finish. */
     stop: async () => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
   const note = (event: string, fields?: LogFields) => void logged.push(fields ? [event, fields] : [event]);
   const keeping = { draftHours: 2, closedKeptDays: 3, keptDays: 5 };
   const log = { debug: note, info: note, warn: note, error: note };
-  sweep = createSweep({ ...store, keeping, now: clock.now, log });
+  sweep = createSweep({ ...store, keeping, nudge: () => Promise.resolve(), now: clock.now, log });
 });
 afterEach(async () => {
   await sweep.stop();
@@ -93,6 +93,7 @@ test('once started, drafts are looked at every minute and the rest every hour', 
     drafts: { ...store.drafts, wipeBefore: async () => calls.push('drafts') },
     people: { ...store.people, forgetBefore: async () => calls.push('people') },
     keeping: { draftHours: 2, closedKeptDays: 3, keptDays: 5 },
+    nudge: async () => void calls.push('nudges'),
     now: clock.now,
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
   });

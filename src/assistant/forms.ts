@@ -9,7 +9,7 @@ import { dialogs } from '../dialogs';
 import { checkDialog, checkPage, inputsOf } from '../dialogs/check';
 import type { CheckContext, Problems } from '../dialogs/check';
 import type { Answers, DialogDefinition, Inputs, PageDefinition } from '../dialogs/definition';
-import { inputsFrom, nextPage, previousPage, reachable, withFixedMoments } from '../dialogs/flow';
+import { inputsFrom, nextPage, previousPage, reachable, stillAnswered, withFixedMoments } from '../dialogs/flow';
 import type { Form, FormRequest, FormState } from '../dialogs/form';
 import { formFor, pageOf } from '../dialogs/form-for';
 import type { Besides } from '../dialogs/form-for';
@@ -22,7 +22,7 @@ import { markOf, removedText } from './numbers';
 import type { People } from './people';
 import { receiptFor } from './receipt';
 import type { Settings } from './settings';
-import type { SubmitResult, Submission } from './turn';
+import type { Receipt, SubmitResult, Submission } from './turn';
 
 export type FormsDeps = {
   readonly cases: CaseStore;
@@ -48,6 +48,7 @@ export function createForms(deps: FormsDeps) {
     const { dialog, language, reference } = request;
     const draft = request.resume === undefined ? undefined : await drafts.read(person, request.resume);
     if (draft) return resumed(draft, person);
+    const filed = request.resume === undefined ? undefined : await cases.filedAs(person, request.resume);
     const definition = dialogs[dialog];
     const [first] = definition.pages;
     if (!first) throw new RangeError(`Dialog '${dialog}' has no pages`);
@@ -62,7 +63,11 @@ export function createForms(deps: FormsDeps) {
       inputs: { ...(answered === 'not theirs' ? {} : answered), ...given.inputs },
       visited: [],
     };
-    if (answered === 'not theirs') return gone(state);
+    if (filed) {
+      const sent = { ...state, submissionId: request.resume ?? state.submissionId };
+      return nothingToFillIn(sent, await sentBefore(filed, language));
+    }
+    if (answered === 'not theirs') return nothingToFillIn(state, [texts.t(language, 'common.form.not_yours')]);
     await drafts.keep(person, state, place ? { place } : {});
     return draw(state, person, { notices: given.told });
   }
@@ -75,16 +80,27 @@ export function createForms(deps: FormsDeps) {
     return scrubbed(pages, pick(given, pages.flatMap(fieldIds)), language);
   }
 
-  /** In place of a form about a case that is another's, or of which nothing is left. */
-  function gone(state: FormState): Form {
+  /** In place of a form about a case that is another's or of which nothing is left, or of one that was sent already. */
+  function nothingToFillIn(state: FormState, notices: readonly string[]): Form {
     const drawn = formFor(dialogs[state.dialog], state, formContextOf(organisation, texts, settings));
     const { sendLabel: _, ...form } = drawn;
-    return { ...form, notices: [texts.t(state.language, 'common.form.not_yours')], fields: [], alternatives: [] };
+    return { ...form, notices, fields: [], alternatives: [] };
   }
 
-  async function resumed({ state, touchedAt }: Draft, person: Person): Promise<Form> {
+  async function sentBefore(filed: Case, language: FormState['language']): Promise<string[]> {
+    const { title, lines } = await receiptOf({ ...filed, language });
+    return [title, ...lines.slice(0, 1)];
+  }
+
+  /** What a draft says: its "now" is the moment at which it was last touched. */
+  function standing({ state, touchedAt }: Draft): Inputs {
+    return withFixedMoments(dialogs[state.dialog], state.inputs, brusselsCalendar(touchedAt));
+  }
+
+  async function resumed(draft: Draft, person: Person): Promise<Form> {
+    const { state } = draft;
     const definition = dialogs[state.dialog];
-    const inputs = withFixedMoments(definition, state.inputs, brusselsCalendar(touchedAt));
+    const inputs = standing(draft);
     const page = reachable(definition, pageOf(definition, state.page), inputs);
     return draw({ ...state, page: page.id, inputs }, person, {
       notices: [texts.t(state.language, 'common.form.resumed')],
@@ -99,37 +115,37 @@ export function createForms(deps: FormsDeps) {
   ): Promise<Inputs | 'not theirs'> {
     if (definition.files === 'case') return {};
     const before = await cases.own(person, reference);
-    return before ? inputsFrom(definition, before.answers) : 'not theirs';
+    const isMeant = before && before.kind === (definition.of ?? before.kind);
+    return isMeant ? inputsFrom(definition, before.answers) : 'not theirs';
   }
 
   async function submit(submission: Submission): Promise<SubmitResult> {
     const { person, move, state: key } = submission;
     const definition = dialogs[key.dialog];
     const page = pageOf(definition, key.page);
+    const draft = await drafts.read(person, key.submissionId);
+    const filed = draft ? undefined : await cases.filedAs(person, key.submissionId);
+    if (filed) return receipt(filed, []);
     if (move === 'cancel') {
       await drafts.wipe(person, key.submissionId);
       return { kind: 'cancelled', text: texts.t(key.language, 'common.form.cancelled') };
     }
-    const draft = await drafts.read(person, key.submissionId);
-    if (!draft) {
-      const filed = await cases.filedAs(person, key.submissionId);
-      if (filed) return receipt(filed, []);
-    }
-    // Of the page shown only what its drawn fields hold counts: a field that was hidden meanwhile says nothing any more.
-    const before = without(inputsOf(page), draft?.state.inputs ?? {});
+    const before = draft ? standing(draft) : await answersBefore(definition, person, key.reference);
+    if (before === 'not theirs') return notTheirs(key);
     const typed = scrubbed([page], pick(submission.inputs, inputsOf(page)), key.language);
-    const state: FormState = {
-      ...key,
-      inputs: { ...before, ...typed.inputs },
-      visited: draft?.state.visited ?? [],
-    };
+    // Of the page shown only what its drawn fields hold counts: a field that was hidden meanwhile says nothing any more.
+    const inputs = { ...without(inputsOf(page), before), ...typed.inputs };
+    const visited = stillAnswered(definition, draft?.state.visited ?? [], before, inputs);
+    const state: FormState = { ...key, inputs, visited };
     const place = submission.receiptPlace;
     if (move === 'keep') {
       await drafts.keep(person, state, { place, ifPage: page.id });
       return { kind: 'kept' };
     }
-    if (!draft && page !== definition.pages[0]) return expired(state, person, place);
     const told = typed.told;
+    if (!draft && page !== definition.pages[0]) return expired(state, { told, place, person });
+    // Changed in another window since it was looked over here: then it is looked over again.
+    const isStale = page.review === true && draft?.state.page !== page.id;
     switch (move) {
       case 'redraw':
         return show(state, page, { told, place, person });
@@ -142,7 +158,7 @@ export function createForms(deps: FormsDeps) {
           person,
         });
       case 'send':
-        return send(submission, state, page, told);
+        return isStale ? show(state, page, { told, place, person }) : send(submission, state, page, told);
     }
   }
 
@@ -198,8 +214,12 @@ export function createForms(deps: FormsDeps) {
     } catch (error) {
       if (!(error instanceof NoSuchCase)) throw error;
       await drafts.wipe(person, state.submissionId);
-      return { kind: 'cancelled', text: texts.t(state.language, 'common.form.not_yours') };
+      return notTheirs(state);
     }
+  }
+
+  function notTheirs({ language }: Pick<FormState, 'language'>): SubmitResult {
+    return { kind: 'cancelled', text: texts.t(language, 'common.form.not_yours') };
   }
 
   function whatItFiles(
@@ -217,16 +237,20 @@ export function createForms(deps: FormsDeps) {
   }
 
   async function receipt(filed: Case, told: readonly string[]): Promise<SubmitResult> {
-    const mailed = await cases.isMailed({ caseId: filed.id, version: filed.version });
-    const drawn = receiptFor(filed, mailed ? 'sent' : 'saved', { texts, organisation, law, settings });
+    const drawn = await receiptOf(filed);
     return { kind: 'filed', receipt: { ...drawn, lines: [...drawn.lines, ...told] } };
   }
 
+  async function receiptOf(filed: Case): Promise<Receipt> {
+    const mailed = await cases.isMailed({ caseId: filed.id, version: filed.version });
+    return receiptFor(filed, mailed ? 'sent' : 'saved', { texts, organisation, law, settings });
+  }
+
   /** The pages before are gone: from the start, with what this page holds. */
-  async function expired(state: FormState, person: Person, place: ReceiptPlace): Promise<SubmitResult> {
+  async function expired(state: FormState, { told, ...showing }: Showing): Promise<SubmitResult> {
     const [first] = dialogs[state.dialog].pages;
     const notice = texts.t(state.language, 'common.form.expired');
-    return show(state, first ?? pageOf(dialogs[state.dialog], state.page), { told: [notice], place, person });
+    return show(state, first ?? pageOf(dialogs[state.dialog], state.page), { ...showing, told: [notice, ...told] });
   }
 
   type Showing = {

@@ -54,8 +54,9 @@ const TOGETHER_CHARACTERS = 1_400;
 /** What unanswered questions without a clear subject are counted under. */
 const OTHER_SUBJECTS = '(andere)';
 const READ_CHARACTERS = 10_000;
-/** What the report's field takes. */
+/** What the report's field takes, and the question's for the place of a passage. */
 const DESCRIPTION_CHARACTERS = 800;
+const PASSAGE_CHARACTERS = 200;
 
 /** A dialog by its name and nothing else, as a menu of commands sends it. */
 const DIALOG_WORDS = [
@@ -227,7 +228,7 @@ export function createReply(deps: ReplyDeps) {
   function askDpo(language: Language, question: string, passage?: Passage): OpenAction {
     const inputs = {
       ...(question === '' ? {} : { question: prefill(question) }),
-      ...(passage ? { passage: passage.headings.join(' › ') } : {}),
+      ...(passage ? { passage: prefill(passage.headings.join(' › '), PASSAGE_CHARACTERS) } : {}),
     };
     return { label: texts.t(language, 'ask_dpo.offer.label'), request: { dialog: 'ask_dpo', language, inputs } };
   }

@@ -18,6 +18,7 @@ export const BREACH_FACTS = [
   'vulnerable_people',
   'number_of_people',
   'protection',
+  'recipient',
   'measures',
   'informed_people',
 ] as const;

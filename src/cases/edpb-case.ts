@@ -26,17 +26,15 @@ export const EDPB_CASES = {
 
 export type EdpbCase = keyof typeof EDPB_CASES;
 
-/** The examples nearest to the answers; none where the guidelines have no like. A hint for the DPO, no assessment. */
+/** The examples nearest to the answers, all that what is unknown leaves possible; none where the guidelines have no like. A hint for the DPO, no assessment. */
 export function edpbCases(answers: Answers): readonly EdpbCase[] {
   switch (answers.cause) {
     case 'misdirected_mail':
-      if (hasSpecialCategories(answers) === 'yes') return ['14'];
-      return [answers.recipient === 'trusted' ? '09' : '15'];
+      return mispostalCases(answers);
     case 'wrong_caller':
       return ['17'];
     case 'lost_or_stolen':
-      if (answers.medium === 'paper') return ['12'];
-      return [answers.protection === 'encrypted' ? '10' : '11'];
+      return lossCases(answers);
     case 'phishing':
       return ['18'];
     case 'snooping':
@@ -46,6 +44,26 @@ export function edpbCases(answers: Answers): readonly EdpbCase[] {
     default:
       return [];
   }
+}
+
+function mispostalCases(answers: Answers): readonly EdpbCase[] {
+  const sensitive = hasSpecialCategories(answers);
+  const { recipient = 'unknown' } = answers;
+  if (sensitive === 'yes') return ['14'];
+  return [
+    ...(recipient === 'trusted' || recipient === 'unknown' ? (['09'] as const) : []),
+    ...(sensitive === 'unknown' ? (['14'] as const) : []),
+    ...(recipient === 'trusted' ? [] : (['15'] as const)),
+  ];
+}
+
+function lossCases({ medium = 'unknown', protection = 'unknown' }: Answers): readonly EdpbCase[] {
+  if (medium === 'paper') return ['12'];
+  return [
+    ...(protection === 'encrypted' || protection === 'unknown' ? (['10'] as const) : []),
+    ...(protection === 'encrypted' ? [] : (['11'] as const)),
+    ...(medium === 'unknown' ? (['12'] as const) : []),
+  ];
 }
 
 function ransomwareCases(recoverable: string | undefined): readonly EdpbCase[] {

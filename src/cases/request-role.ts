@@ -1,9 +1,7 @@
 import type { Answers } from '../dialogs/definition';
 import { listOf } from '../dialogs/definition';
+import { OWN_PEOPLE } from '../dialogs/dsr/definition';
 import type { Role } from './breach-clock';
-
-/** Of these people the organisation is the controller, also when they worked for a client's campaign. */
-const OWN_PEOPLE = ['employee', 'former_employee', 'applicant'];
 
 /**
  * Who must answer a request: `controller` the organisation itself, `processor` the client whose data they are. `unknown`

@@ -39,8 +39,16 @@ export type OutboxConfig = {
   readonly pollMs: number;
   /** Pauses after the first, second, … failed attempt, in milliseconds; the last repeats for ever. */
   readonly retryPausesMs: readonly number[];
-  /** How long one attempt may take before another sender may take the mail over, in milliseconds. */
+  /** After a mail server that did not answer, in milliseconds: once it is back, mails leave within this time. */
+  readonly awayPauseMs: number;
+  /** After a mail that the server refuses for good, in milliseconds. */
+  readonly refusedPauseMs: number;
+  /** The reporter of a mail that was not accepted for this long is told where else to turn, in milliseconds. */
+  readonly delayedMs: number;
+  /** How long showing a receipt may take before another process may do it, in milliseconds. */
   readonly claimMs: number;
+  /** How long after a sender died another takes over, in milliseconds. */
+  readonly leaseMs: number;
   /** An unsent mail older than this makes `/readyz` fail, in milliseconds. */
   readonly stuckMs: number;
 };
@@ -92,6 +100,10 @@ export const KEEPING_DEFAULTS: KeepingConfig = { draftHours: 24, closedKeptDays:
 export const OUTBOX_DEFAULTS: OutboxConfig = {
   pollMs: 5_000,
   retryPausesMs: [1, 2, 5, 10, 20, 40, 60].map((minutes) => minutes * MINUTE_MS),
+  awayPauseMs: 45_000,
+  refusedPauseMs: 15 * MINUTE_MS,
+  delayedMs: 5 * MINUTE_MS,
   claimMs: 2 * MINUTE_MS,
+  leaseMs: 30_000,
   stuckMs: 15 * MINUTE_MS,
 };

@@ -4,6 +4,7 @@ import { loadHints } from '../assistant/hints';
 import { memoryDrafts, memoryPeople } from '../assistant/memory';
 import { loadPhrases } from '../assistant/phrases';
 import type { Settings } from '../assistant/settings';
+import { loadAuthorityForm } from '../cases/authority-form';
 import { loadLaw } from '../cases/law';
 import { loadOrganisation } from '../cases/organisation';
 import type { Config } from '../config/config';
@@ -32,6 +33,7 @@ export function loadContent(dirs: Folders) {
     hints: loadHints(contentDir, organisation),
     organisation,
     law: loadLaw(contentDir),
+    authorityForm: loadAuthorityForm(contentDir),
     texts: loadTexts([join(PACKAGE_DIR, 'locales'), ...(dirs.localesDir ? [dirs.localesDir] : [])]),
   };
 }

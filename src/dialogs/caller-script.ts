@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../texts/language';
 import type { DialogDefinition } from './definition';
 import type { FormContext } from './draw-field';
+import { OWN_PEOPLE } from './dsr/definition';
 import type { FormState, Script } from './form';
 
 /**
@@ -13,9 +14,9 @@ export function callerScript(dialog: DialogDefinition, state: FormState, context
     return undefined;
   }
   const spoken = LANGUAGES.find((one) => one === (inputs.reply_language ?? language)) ?? language;
-  const client = inputs.data_owner === 'client' ? context.clients.find(({ id }) => id === inputs.client) : undefined;
-  const role =
-    { ipg: 'controller', client: client ? 'processor' : 'processor_unnamed' }[inputs.data_owner] ?? 'unknown';
+  const owner = OWN_PEOPLE.includes(inputs.subject_category ?? '') ? 'ipg' : inputs.data_owner;
+  const client = owner === 'client' ? context.clients.find(({ id }) => id === inputs.client) : undefined;
+  const role = { ipg: 'controller', client: client ? 'processor' : 'processor_unnamed' }[owner] ?? 'unknown';
   const text =
     client?.callerScript?.[spoken] ??
     context.texts.t(spoken, `dsr.caller.script.${role}`, {

@@ -121,6 +121,8 @@ export type DialogDefinition = {
   | {
       readonly files: 'version';
       readonly id: VersionDialogId;
+      /** Adds to cases of this kind alone. */
+      readonly of?: CaseKind;
       /** Answers of the case that the dialog starts from: shown as filled in, or what its conditions ask for. */
       readonly starts_from: readonly string[];
     }

@@ -1,6 +1,6 @@
 import { checkPage, onPart, timePart } from './check';
 import type { Calendar, CheckContext } from './check';
-import type { Answers, DialogDefinition, Inputs, PageDefinition } from './definition';
+import type { Answers, DialogDefinition, FieldDefinition, Inputs, PageDefinition } from './definition';
 import { holds, pagesOf } from './definition';
 import type { FormState } from './form';
 
@@ -21,6 +21,24 @@ export function nextPage(
   const isAnswered = (one: PageDefinition) =>
     visited.includes(one.id) && Object.keys(checkPage(one, inputs, context).problems).length === 0;
   return pages.find((one) => one !== page && (one === review || !isAnswered(one))) ?? review;
+}
+
+/**
+ * Of the pages that were sent on, those that ask nothing after a change that they did not ask before it: an optional
+ * field that came with it was never seen.
+ */
+export function stillAnswered(
+  dialog: DialogDefinition,
+  visited: readonly string[],
+  before: Inputs,
+  after: Inputs,
+): readonly string[] {
+  const asks = ({ when }: PageDefinition, field: FieldDefinition, inputs: Inputs) =>
+    holds(when, inputs) && holds(field.when, inputs);
+  const asksMore = dialog.pages.filter((page) =>
+    page.fields.some((field) => asks(page, field, after) && !asks(page, field, before)),
+  );
+  return visited.filter((id) => asksMore.every((page) => page.id !== id));
 }
 
 export function previousPage(dialog: DialogDefinition, page: PageDefinition, inputs: Inputs): PageDefinition {

@@ -38,20 +38,28 @@ export function deadlineRows(clock: BreachClock, filed: Case, names: BreachNames
   }
 }
 
+/** What the contract with the client says, where the list of clients knows. */
+export function contractRows(clock: BreachClock, filed: Case, names: BreachNames, context: ComposeContext): MailRow[] {
+  if (clock.role === 'controller') return [];
+  const { t } = context;
+  const { contractualDeadlineAt } = clock;
+  const value = contractualDeadlineAt
+    ? deadlineText(contractualDeadlineAt, filed, context, 'contract_passed')
+    : t('mail.clocks.contract_unknown');
+  return [{ label: t('mail.clocks.contract', names), value, strong: true }];
+}
+
 /** All clocks, the headlines among them. */
 export function clockRows(clock: BreachClock, filed: Case, names: BreachNames, context: ComposeContext): MailRow[] {
   const { t, language } = context;
   const row = (key: string, value: string): MailRow => ({ label: t(`mail.clocks.${key}`, names), value });
-  const { contractualDeadlineAt, role } = clock;
-  const contract = contractualDeadlineAt
-    ? deadlineText(contractualDeadlineAt, filed, context, 'contract_passed')
-    : t('mail.clocks.contract_unknown');
+  const { role } = clock;
   return [
     { label: t('mail.role.heading', names), value: t(`mail.role.${role}`, names) },
     row('aware', awareText(filed.answers.discovered_at, clock, context)),
     row('reported', formatInstant(filed.filedAt, language)),
     ...deadlineRows(clock, filed, names, context),
-    ...(role === 'controller' ? [] : [{ ...row('contract', contract), strong: true }]),
+    ...contractRows(clock, filed, names, context),
     ...(role === 'processor' ? [row('guide', formatInstant(clock.controllerDeadlineAt, language))] : []),
     ...(role === 'processor' ? [] : [row('second_part', t('mail.clocks.second_part_value', names))]),
   ];

@@ -27,6 +27,11 @@ export function breachFacts(filed: Case, clock: BreachClock, context: ComposeCon
   const { t, organisation, dpo, language } = context;
   const { answers } = filed;
   const detail = (id: string) => knownAnswer(questionOf('breach_details', id), answers, context);
+  /** In words for outsiders: the form says "you" to the reporter. */
+  const chosen = (id: 'ongoing' | 'protection' | 'recipient') => {
+    const answer = answers[id] ?? 'unknown';
+    return answer === 'unknown' ? undefined : t(`mail.${id}.${answer}`);
+  };
   const ternary = (value: Ternary) => (value === 'unknown' ? undefined : t(`mail.ternary.${value}`));
   const nature = NATURE[answers.cause ?? ''];
   const deadlineAt = clock.controllerDeadlineAt;
@@ -34,7 +39,7 @@ export function breachFacts(filed: Case, clock: BreachClock, context: ComposeCon
     controller: [organisation.name, detail('entity')].filter((part) => part !== undefined).join(' – '),
     dpo: [dpo, organisation.dpo.phone].filter((part) => part !== undefined).join(', '),
     started_at: detail('occurred_at'),
-    ongoing: detail('ongoing'),
+    ongoing: chosen('ongoing'),
     aware_at: awareText(answers.discovered_at, clock, context),
     delay:
       deadlineAt <= filed.filedAt
@@ -46,9 +51,10 @@ export function breachFacts(filed: Case, clock: BreachClock, context: ComposeCon
     data_categories: detail('data_types'),
     national_number: ternary(hasNationalNumber(answers)),
     vulnerable_people: ternary(hasData(answers, ['vulnerable_people'])),
-    number_of_people: detail('number_of_people'),
-    protection: detail('protection'),
-    measures: detail('actions'),
+    number_of_people: answers.number_of_people === 'more' ? t('mail.facts.more_people') : detail('number_of_people'),
+    protection: chosen('protection'),
+    recipient: chosen('recipient'),
+    measures: answers.actions === 'none' ? t('mail.facts.no_measures') : detail('actions'),
     informed_people: listOf(answers.informed).includes('data_subject') ? t('mail.facts.people_informed') : undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { BreachClock } from '../cases/breach-clock';
 import type { Case } from '../cases/case';
 import { formatInstant } from '../texts/dates';
 import { answerText, askedOf, questionOf } from './answers';
-import { clockRows, deadlineRows } from './breach-clock-rows';
+import { clockRows, contractRows, deadlineRows } from './breach-clock-rows';
 import type { BreachNames } from './breach-clock-rows';
 import { breachFacts } from './breach-facts';
 import { missingSection } from './breach-missing';
@@ -49,15 +49,6 @@ export function breachMail(filed: Case, context: ComposeContext): Composed {
       summary: summaryOf(filed, clock, names, urgencies, context),
       sections: sectionsOf(filed, clock, names, context),
     },
-    times: {
-      aware_at: clock.awareAt,
-      aware_basis: clock.basis,
-      ...(clock.role === 'processor'
-        ? { controller_guide_at: clock.controllerDeadlineAt }
-        : { authority_deadline_at: clock.controllerDeadlineAt }),
-      ...(clock.contractualDeadlineAt ? { contractual_deadline_at: clock.contractualDeadlineAt } : {}),
-    },
-    role: clock.role,
   };
 }
 
@@ -93,15 +84,19 @@ function summaryOf(
   context: ComposeContext,
 ): MailSummary {
   const { t } = context;
-  const detail = (id: string) => answerText(questionOf('breach_details', id), filed.answers, context);
+  const { number_of_people, ongoing } = breachFacts(filed, clock, context);
+  const unknown = t('mail.answers.unknown');
   return {
-    headlines: deadlineRows(clock, filed, names, context),
+    headlines: [
+      ...deadlineRows(clock, filed, names, context),
+      ...(clock.contractualDeadlineAt ? contractRows(clock, filed, names, context) : []),
+    ],
     sentence: capitalised(t(`mail.summary.${clock.role}`, names)),
     rows: [
       { label: t('mail.summary_rows.what'), value: answerText(questionOf('breach', 'cause'), filed.answers, context) },
-      { label: t('mail.summary_rows.whose'), value: t(`mail.whose.${clock.role}`, names) },
-      { label: t('mail.summary_rows.people'), value: detail('number_of_people') },
-      { label: t('mail.summary_rows.ongoing'), value: detail('ongoing') },
+      { label: t('mail.summary_rows.whose'), value: t(`mail.whose_data.${clock.role}`, names) },
+      { label: t('mail.summary_rows.people'), value: number_of_people ?? unknown },
+      { label: t('mail.summary_rows.ongoing'), value: ongoing ?? unknown },
       { label: t('mail.summary_rows.urgent'), value: t(`mail.ternary.${urgencies.length > 0 ? 'yes' : 'no'}`) },
       versionRow(filed, context),
     ],

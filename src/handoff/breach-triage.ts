@@ -11,12 +11,15 @@ import {
 import type { Ternary } from '../cases/severity';
 import type { ComposeContext, MailRow, MailSection } from './mail-content';
 
+/** A password or PIN keeps out who finds a device, and leaves the data readable. */
+const ENCRYPTED: Readonly<Record<string, Ternary>> = { encrypted: 'yes', password: 'no', none: 'no' };
+
 /** How severe it looks, for the DPO alone: an indication that nobody may take for the assessment. */
 export function triageSection({ answers }: Case, context: ComposeContext): MailSection {
   const { t } = context;
   const row = (key: string, value: string): MailRow => ({ label: t(`mail.triage.${key}`), value });
   const ternary = (key: string, value: Ternary) => row(key, t(`mail.ternary.${value}`));
-  const encrypted: Ternary = { encrypted: 'yes', none: 'no', password: 'no' }[answers.protection ?? ''] ?? 'unknown';
+  const encrypted = ENCRYPTED[answers.protection ?? 'unknown'] ?? 'unknown';
   return {
     kind: 'rows',
     heading: t('mail.triage.heading'),

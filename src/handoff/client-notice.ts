@@ -1,47 +1,45 @@
 import type { BreachClock } from '../cases/breach-clock';
 import type { Case } from '../cases/case';
-import { knownAnswer, labelOf, questionOf } from './answers';
+import { knownAnswer, questionOf } from './answers';
 import { breachFacts } from './breach-facts';
 import { draftMail } from './draft-mail';
+import { labelled } from './mail-content';
 import type { ComposeContext } from './mail-content';
-
-/** Asked in words that a client can read too. */
-const ASKED = ['ongoing', 'data_types', 'number_of_people', 'protection', 'actions'];
 
 /**
  * A draft to the client of what happened to its data (GDPR Art. 33(2)), as an `.eml` file that opens in a mail program.
  * Made of chosen answers only: no words of the reporter, nothing about who reports, who knows and how severe it looks.
  */
 export function clientNotice(filed: Case, clock: BreachClock, context: ComposeContext): string {
-  const { t, organisation, dpo } = context;
+  const { t, language, organisation, dpo } = context;
   const names = {
     organisation: organisation.name,
     client: clock.client?.name ?? t('mail.notice.client_unnamed'),
     reference: filed.reference,
   };
-  const { aware_at, cause, dpo: contact } = breachFacts(filed, clock, context);
-  const known = (id: string) => knownAnswer(questionOf('breach_details', id), filed.answers, context);
-  const notYet = t('mail.notice.not_yet_known');
-  const row = (key: string, value: string | undefined) => `${t(`mail.notice.${key}`, names)}: ${value ?? notYet}`;
-  const recipient = filed.answers.recipient ?? 'unknown';
-  const facts = [
+  const facts = breachFacts(filed, clock, context);
+  const company = knownAnswer(questionOf('breach_details', 'entity'), filed.answers, context);
+  const row = (key: string, value: string | undefined) =>
+    `- ${labelled(t(`mail.notice.${key}`, names), language)} ${value ?? t('mail.notice.not_yet_known')}`;
+  const rows = [
     row('reference', filed.reference),
-    row('company', known('entity') ?? organisation.name),
-    row('aware', clock.basis === 'reported' ? undefined : aware_at),
-    row('occurred', known('occurred_at')),
-    row('nature', cause),
-    ...ASKED.map((id) => questionOf('breach_details', id)).map((asked) => {
-      const value = knownAnswer(asked, filed.answers, context) ?? notYet;
-      return `${labelOf(asked, context)} ${value}`;
-    }),
-    row('recipient', recipient === 'unknown' ? undefined : t(`mail.recipient.${recipient}`)),
+    row('company', company ?? organisation.name),
+    row('aware', clock.basis === 'reported' ? undefined : facts.aware_at),
+    row('occurred', facts.started_at),
+    row('ongoing', facts.ongoing),
+    row('nature', facts.cause),
+    row('data', facts.data_categories),
+    row('people', facts.number_of_people),
+    row('recipient', facts.recipient),
+    row('protection', facts.protection),
+    row('measures', facts.measures),
     row('consequences', t('mail.notice.consequences_value', names)),
-    row('contact', contact),
+    row('contact', facts.dpo),
   ];
   const text = [
     t('mail.notice.greeting', names),
     t('mail.notice.lead', names),
-    facts.map((fact) => `- ${fact}`).join('\n'),
+    rows.join('\n'),
     t('mail.notice.phases', names),
     t('mail.notice.closing', names),
     `${t('mail.notice.signature')}\n${organisation.name}\n${dpo}`,
@@ -54,4 +52,3 @@ export function clientNotice(filed: Case, clock: BreachClock, context: ComposeCo
     text: `${text}\n`,
   });
 }
-

@@ -45,6 +45,12 @@ export function linesOf(text: string): string[] {
   return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
 }
 
+/** A label before its value: a question mark is sign enough, and French parts a colon from its word. */
+export function labelled(label: string, language: Language): string {
+  if (label.endsWith('?')) return label;
+  return language === 'fr' ? `${label}\u00A0:` : `${label}:`;
+}
+
 /** What the parts of a mail are written from. `t` speaks `language`. */
 export type ComposeContext = {
   readonly t: (key: string, params?: TextParams) => string;
@@ -57,11 +63,10 @@ export type ComposeContext = {
   readonly version: string;
 };
 
-/** A mail's subject and content, with what its attachment says about time and role. */
+/** What a case becomes before it is rendered. */
 export type Composed = {
   readonly subject: string;
+  /** Mail programs show it as important. */
   readonly high: boolean;
   readonly content: MailContent;
-  readonly times: Readonly<Record<string, Date | string>>;
-  readonly role?: string;
 };

@@ -45,10 +45,7 @@ export function earlierAdditions(filed: Case, context: ComposeContext): MailSect
   return filed.additions.filter(({ version }) => version !== filed.version).map((one) => additionQuote(one, context));
 }
 
-function additionQuote(
-  { version, at, text }: Case['additions'][number],
-  { t, language }: ComposeContext,
-): MailSection {
+function additionQuote({ version, at, text }: Case['additions'][number], { t, language }: ComposeContext): MailSection {
   const params = { number: additionNumber({ version }), at: formatInstant(at, language) };
   return { kind: 'quote', heading: t('mail.version.addition_heading', params), text };
 }

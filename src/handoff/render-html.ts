@@ -1,43 +1,84 @@
-import { linesOf } from './mail-content';
-import type { MailContent, MailSection } from './mail-content';
+import type { Language } from '../texts/language';
+import { STYLES, STYLE_SHEET } from './html-style';
+import type { Style } from './html-style';
+import { labelled, linesOf } from './mail-content';
+import type { Banner, MailContent, MailRow, MailSection, MailSummary } from './mail-content';
 
-const FONT = 'font-family:Segoe UI,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.45;color:#1b1b1b';
-const CELL = 'padding:6px 10px;border-bottom:1px solid #d9d9d9;text-align:left;vertical-align:top';
-
-/** The HTML part: tables and inline styles only, as mail programs want it; no scripts, no remote images. */
-export function renderHtml(content: MailContent, language: string): string {
-  const urgent = content.urgent
-    ? `<p style="margin:0 0 14px;padding:10px 12px;background:#b3261e;color:#ffffff;font-weight:bold">${escapeHtml(content.urgent)}</p>`
-    : '';
+/** The HTML part: tables and inline styles, as mail programs want it; no scripts, nothing loaded from elsewhere. */
+export function renderHtml({ title, banners, summary, sections }: MailContent, language: Language): string {
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    `<title>${escapeHtml(content.title)}</title></head>`,
-    `<body style="margin:0;padding:16px;background:#ffffff;${FONT}">`,
-    `<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;max-width:680px;border-collapse:collapse;${FONT}"><tr><td>`,
-    `<h1 style="margin:0 0 10px;font-size:20px">${escapeHtml(content.title)}</h1>`,
-    urgent,
-    `<p style="margin:0 0 14px">${escapeHtml(content.summary)}</p>`,
-    ...content.sections.map(renderSection),
+    '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
+    '<meta name="format-detection" content="telephone=no,date=no,address=no,email=no">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<style>${STYLE_SHEET}</style></head>`,
+    `<body${styled('page')}>`,
+    `<table role="presentation" cellpadding="0" cellspacing="0"${styled('outer')}><tr><td align="center"${styled('gutter')}>`,
+    // Outlook for Windows knows no greatest width.
+    '<!--[if mso]><table role="presentation" width="680" cellpadding="0" cellspacing="0"><tr><td><![endif]-->',
+    `<table role="presentation" cellpadding="0" cellspacing="0"${styled('card')}><tr><td${styled('inside')}>`,
+    `<h1${styled('title')}>${escapeHtml(title)}</h1>`,
+    ...banners.map(renderBanner),
+    renderSummary(summary, language),
+    ...sections.map(renderSection),
+    '</td></tr></table>',
+    '<!--[if mso]></td></tr></table><![endif]-->',
     '</td></tr></table></body></html>',
   ].join('\n');
 }
 
+function renderBanner({ tone, text }: Banner): string {
+  return `<p${styled(tone)}>${escapeHtml(text)}</p>`;
+}
+
+function renderSummary({ headlines, sentence, rows }: MailSummary, language: Language): string {
+  return [
+    `<table role="presentation" cellpadding="0" cellspacing="0"${styled('box')}><tr><td${styled('boxInside')}>`,
+    ...headlines.map((row) => renderHeadline(row, language)),
+    `<p${styled('sentence')}>${escapeHtml(sentence)}</p>`,
+    renderRows(rows, 'boxLabel', 'boxValue'),
+    '</td></tr></table>',
+  ].join('\n');
+}
+
+function renderHeadline({ label, value }: MailRow, language: Language): string {
+  return `<p${styled('headline')}><span${styled('headlineLabel')}>${escapeHtml(labelled(label, language))} </span><strong${styled('headlineValue')}>${withBreaks(value)}</strong></p>`;
+}
+
 function renderSection(section: MailSection): string {
-  const heading = `<h2 style="margin:18px 0 6px;font-size:16px">${escapeHtml(section.heading)}</h2>`;
+  const heading = `<h2${styled('heading')}>${escapeHtml(section.heading)}</h2>`;
+  const note = section.note === undefined ? '' : `<p${styled('note')}>${escapeHtml(section.note)}</p>`;
+  return `${heading}${note}${renderBody(section)}`;
+}
+
+function renderBody(section: MailSection): string {
   switch (section.kind) {
-    case 'rows': {
-      const rows = section.rows.map(({ label, value, strong }) => {
-        const weight = strong ? ';font-weight:bold' : '';
-        return `<tr><th scope="row" style="${CELL};width:38%;font-weight:normal;color:#4a4a4a">${escapeHtml(label)}</th><td style="${CELL}${weight}">${withBreaks(value)}</td></tr>`;
-      });
-      return `${heading}<table cellpadding="0" cellspacing="0" style="width:100%;border-collapse:collapse;${FONT}">${rows.join('')}</table>`;
-    }
+    case 'rows':
+      return renderRows(section.rows, 'label', 'value');
     case 'quote':
-      return `${heading}<blockquote style="margin:0;padding:8px 12px;border-left:4px solid #5b5fc7;background:#f4f4fb">${withBreaks(section.text)}</blockquote>`;
+      return `<blockquote dir="auto"${styled('quote')}>${withBreaks(section.text)}</blockquote>`;
     case 'lines':
-      return `${heading}${section.lines.map((line) => `<p style="margin:0 0 6px;color:#4a4a4a">${escapeHtml(line)}</p>`).join('')}`;
+      return section.lines.map((line) => `<p${styled('line')}>${escapeHtml(line)}</p>`).join('');
+    case 'checklist': {
+      const items = section.items.map(
+        (item) => `<tr><td${styled('tick')}>&#9744;</td><td${styled('task')}>${escapeHtml(item)}</td></tr>`,
+      );
+      return `<table role="presentation" cellpadding="0" cellspacing="0"${styled('table')}>${items.join('')}</table>`;
+    }
   }
+}
+
+function renderRows(rows: readonly MailRow[], label: Style, value: Style): string {
+  const lines = rows.map((row) => {
+    const weight = row.strong ? `;${STYLES.strong}` : '';
+    return `<tr><th scope="row"${styled(label)}>${escapeHtml(row.label)}</th><td dir="auto"${styled(value, weight)}>${withBreaks(row.value)}</td></tr>`;
+  });
+  return `<table cellpadding="0" cellspacing="0"${styled('table')}>${lines.join('')}</table>`;
+}
+
+function styled(style: Style, more = ''): string {
+  return ` class="${style}" style="${escapeHtml(STYLES[style])}${more}"`;
 }
 
 function withBreaks(text: string): string {

@@ -124,10 +124,48 @@ async function versionsDraftsPeople(db: Knex): Promise<void> {
     });
 }
 
+/** One sender at a time over all replicas; how long a mail waits; the mails of a case beside its versions. */
+async function leasesMailings(db: Knex): Promise<void> {
+  await db.schema
+    .createTable('leases', (table) => {
+      table.string('name', 32).primary();
+      table.string('holder', 64).notNullable();
+      table.string('until', 24).notNullable();
+    })
+    .alterTable('outbox', (table) => {
+      // When the reporter was told that the mail did not leave, and when that last raised an alarm.
+      table.string('delayed_at', 24);
+      table.string('alarmed_at', 24);
+    })
+    .alterTable('cases', (table) => {
+      // How many events of the case its reminders were planned from.
+      table.integer('planned_events').notNullable().defaultTo(0);
+    })
+    .createTable('mailings', (table) => {
+      table.increments('id');
+      table.uuid('case_id').references('id').inTable('cases').onDelete('CASCADE');
+      // The case again, or a dash for none: a null is never the same as another in a unique index.
+      table.string('scope', 36).notNullable();
+      table.string('kind', 16).notNullable();
+      table.string('name', 48).notNullable();
+      table.string('created_at', 24).notNullable();
+      table.string('due_at', 24).notNullable();
+      table.string('next_attempt_at', 24).notNullable();
+      table.integer('attempts').notNullable().defaultTo(0);
+      table.string('made_at', 24);
+      table.string('done_at', 24);
+      table.string('skipped_at', 24);
+      table.string('message_token', 64).notNullable().unique();
+      table.unique(['scope', 'kind', 'name']);
+      table.index(['done_at', 'skipped_at', 'next_attempt_at']);
+    });
+}
+
 const list: readonly { name: string; up: (db: Knex) => Promise<void> }[] = [
   { name: '001-first-tables', up: firstTables },
   { name: '002-unanswered', up: unanswered },
   { name: '003-versions-drafts-people', up: versionsDraftsPeople },
+  { name: '004-leases-mailings', up: leasesMailings },
 ];
 
 /** Migrations as a list in code: found alike in sources and in the build, on every Node version. */

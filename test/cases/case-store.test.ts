@@ -78,7 +78,8 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     const [first, second, third] = [1, 2, 3].map((id) => `00000000-0000-4000-8000-00000000000${id}`);
     const row = { id: expect.any(Number) as number, version: 1, created_at: at, next_attempt_at: at };
     const waiting = { attempts: 0, claimed_until: null, done_at: null };
-    expect(await store.database('outbox').select().orderBy('id')).toEqual([
+    const columns = [...Object.keys({ ...row, ...waiting }), 'kind', 'case_id', 'priority'];
+    expect(await store.database('outbox').select(columns).orderBy('id')).toEqual([
       { ...row, ...waiting, kind: 'mail', case_id: first, priority: 0 },
       // The card that was filled in shows the receipt already; the question came without one.
       { ...row, ...waiting, kind: 'chat', case_id: first, priority: 0, done_at: at },

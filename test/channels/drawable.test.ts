@@ -3,7 +3,7 @@ import { assertDrawable } from '../../src/channels/channel';
 import { modalFor } from '../../src/channels/slack/modal';
 import { cardFor } from '../../src/channels/teams/form-card';
 import type { Form } from '../../src/dialogs/form';
-import { organisation, texts } from '../support/assistant';
+import { SETTINGS, organisation, texts } from '../support/assistant';
 
 const channels = {
   slack: { tryDraw: (form: Form) => void modalFor(form) },
@@ -21,15 +21,15 @@ const withClients = (count: number, length: number) => ({
 });
 
 test('the shipped organisation fits in both channels, however much people write', () => {
-  expect(() => assertDrawable(largestForms(organisation, texts), channels)).not.toThrow();
+  expect(() => assertDrawable(largestForms(organisation, texts, SETTINGS), channels)).not.toThrow();
 });
 
 test('fifty clients with ordinary names fit', () => {
-  expect(() => assertDrawable(largestForms(withClients(50, 20), texts), channels)).not.toThrow();
+  expect(() => assertDrawable(largestForms(withClients(50, 20), texts, SETTINGS), channels)).not.toThrow();
 });
 
 test('more clients than a card can hold are found at the start, not by the first person who reports', () => {
-  expect(() => assertDrawable(largestForms(withClients(98, 75), texts), channels)).toThrow(
+  expect(() => assertDrawable(largestForms(withClients(98, 75), texts, SETTINGS), channels)).toThrow(
     /^Page 'alarm' of 'breach' in '..' does not fit in teams: .*Shorten the list of clients in organisation\.json/,
   );
 });

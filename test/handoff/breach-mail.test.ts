@@ -1,9 +1,11 @@
-import { attachmentOf, breach, compose, factsOfHtml, factsOfText, section } from './compose';
+import type { Answers } from '../../src/dialogs/definition';
+import { LAW } from './law';
+import { breach, compose, DETAILS, factsOfHtml, factsOfText, firstScreen, headings, later, section } from './compose';
 
 test("a breach of the organisation's own data", () => {
   const mail = compose(breach());
-  const { messageId, from, to, replyTo, subject, headers, text, attachments } = mail;
-  expect({ messageId, from, to, replyTo, subject, headers }).toEqual({
+  const { messageId, inReplyTo, references, from, to, replyTo, subject, headers, text } = mail;
+  expect({ messageId, inReplyTo, references, from, to, replyTo, subject, headers }).toEqual({
     messageId: '<00000000-0000-4000-8000-000000000001.1.token-fake@example.test>',
     from: 'Privacyloket <privacyloket@example.test>',
     to: 'dpo@example.test',
@@ -12,8 +14,16 @@ test("a breach of the organisation's own data", () => {
     headers: { 'X-Privacyloket-Case': 'INC-2026-000001', 'Auto-Submitted': 'auto-generated', Importance: 'high' },
   });
   expect(text).toBe(`Vermoedelijk datalek INC-2026-000001
+====================================
 
+=> 72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:40
 Verkeerde ontvanger; gegevens van VG zelf, dat verwerkingsverantwoordelijke is.
+Wat: Mail, brief of bestand naar de verkeerde persoon
+Van wie: VG zelf
+Aantal mensen: onbekend
+Toestand: onbekend
+Dringend: nee
+Bericht: eerste bericht, vr 20/11/2026 16:43
 
 Rol en termijnen (Europe/Brussels)
 ----------------------------------
@@ -21,18 +31,46 @@ Rol van VG: verwerkingsverantwoordelijke (volgens de melder)
 Vastgesteld door de melder: vr 20/11/2026 16:40
 Gemeld: vr 20/11/2026 16:43
 72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:40
+Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1
+
+Indicatie van de ernst (alleen voor de DPO)
+-------------------------------------------
+Automatische indicatie uit de antwoorden, geen beoordeling.
+Ernst volgens de methode van ENISA (2013): nog niet te berekenen: welke gegevens is onbekend
+Bijzondere categorieën (AVG art. 9): onbekend
+Strafrechtelijke gegevens (AVG art. 10): onbekend
+Rijksregisternummer of identiteitskaart: onbekend
+Kinderen of kwetsbare mensen: onbekend
+Meer dan 100 mensen: onbekend
+Onleesbaar (versleuteld): onbekend
+Kwaad opzet: nee
+Lijkt op voorbeeld van de EDPB (richtsnoeren 01/2021): 09, bestand per vergissing naar een vertrouwde derde: documenteren ja, toezichthouder nee, betrokkenen nee
+    14, gevoelige gegevens verkeerd gemaild: documenteren ja, toezichthouder ja, betrokkenen ja
+    15, persoonsgegevens verkeerd gemaild: documenteren ja, toezichthouder nee, betrokkenen nee
 
 Wat de melder zegt (in zijn of haar woorden, taal: nl)
 ------------------------------------------------------
 > Loonlijst naar de verkeerde klant gestuurd
 
-Alle antwoorden
----------------
-Wat is er gebeurd?: ✉️ Mail, brief of bestand naar de verkeerde persoon
-Wanneer merkte je het?: vr 20/11/2026 16:40
-Van wie zijn de gegevens?: Van VG zelf (personeel, sollicitanten, eigen klanten)
-Vertel kort wat er gebeurd is: Loonlijst naar de verkeerde klant gestuurd
-Mag je naam in de mail aan de DPO?: Ja, de DPO mag weten wie ik ben
+De andere antwoorden
+--------------------
+Wat is er gebeurd? Mail, brief of bestand naar de verkeerde persoon
+Wanneer merkte je het? vr 20/11/2026 16:40
+Van wie zijn de gegevens? Van VG zelf (personeel, sollicitanten, eigen klanten)
+Mag je naam in de mail aan de DPO? Ja, de DPO mag weten wie ik ben
+
+Nog te weten voor een melding (AVG art. 33.3)
+---------------------------------------------
+(a) wanneer het gebeurde: onbekend: na te vragen
+(a) of het gestopt is: onbekend: na te vragen
+(a) categorieën van betrokkenen: te bepalen door de DPO
+(a) aantal betrokkenen, ongeveer: onbekend: na te vragen
+(a) categorieën van gegevens: onbekend: na te vragen
+(a) aantal gegevensrecords, ongeveer: te bepalen door de DPO
+(b) naam van de DPO of een ander contactpunt: te bepalen door de DPO
+(c) waarschijnlijke gevolgen: te bepalen door de DPO
+(d) beveiliging op dat moment: onbekend: na te vragen
+(d) genomen of voorgestelde maatregelen: onbekend: na te vragen
 
 Melder
 ------
@@ -40,32 +78,72 @@ Naam: Nele Voorbeeld
 E-mail: nele.voorbeeld@example.test
 Gemeld via: Microsoft Teams
 
+Af te vinken door de DPO
+------------------------
+[ ] Het incident gestopt en het bewijs bewaard (IT)
+[ ] Risico voor de betrokkenen beoordeeld en gemotiveerd
+[ ] Toezichthouder: deel 1 via het portaal, of motivering waarom niet (AVG art. 33.1)
+[ ] Toezichthouder: deel 2, 21 kalenderdagen na deel 1, ten laatste op: ____
+[ ] Betrokkenen verwittigen: ja of nee, met motivering (AVG art. 34)
+[ ] Nagekeken of ook NIS2 een melding vraagt (CCB)
+[ ] In het register van inbreuken: feiten, gevolgen, maatregelen (AVG art. 33.5)
+
+In bijlage
+----------
+INC-2026-000001-v1-kopieerblad.txt: Wat bekend is, in de volgorde van het formulier: Voorbeeldautoriteit. Bevat de woorden van de melder.
+
 Herkomst
 --------
 Ingevuld door de melder, niet geverifieerd. Privacyloket beoordeelt niet of dit een datalek is en of het gemeld moet worden.
 Privacyloket 0.0.0 · dossier INC-2026-000001, versie 1 · gegevens als JSON in bijlage
 `);
-  expect(attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
-    ['INC-2026-000001-v1.json', 'application/json'],
+});
+
+test('the details come in a second version, with nothing left to ask', () => {
+  const mail = compose(later(breach(DETAILS), 'breach_details'));
+  expect(firstScreen(mail)).toEqual([
+    'Vermoedelijk datalek INC-2026-000001',
+    '====================================',
+    '!! Dringend: het incident is nog bezig; meer dan 100 mensen. Bel nu ook IT.',
+    '=> 72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:40',
+    'Verkeerde ontvanger; gegevens van VG zelf, dat verwerkingsverantwoordelijke is.',
+    'Wat: Mail, brief of bestand naar de verkeerde persoon',
+    'Van wie: VG zelf',
+    'Aantal mensen: 101 tot 1.000',
+    'Toestand: nog bezig',
+    'Dringend: ja',
+    'Bericht: aanvulling 1: details over het incident, vr 20/11/2026 17:13',
   ]);
-  expect(attachmentOf(mail)).toEqual({
-    schema: 'privacyloket/case-1',
-    reference: 'INC-2026-000001',
-    kind: 'breach',
-    version: 1,
-    times: {
-      aware_at: '2026-11-20T16:40:00+01:00',
-      aware_basis: 'stated',
-      authority_deadline_at: '2026-11-23T16:40:00+01:00',
-      reported_at: '2026-11-20T16:43:12+01:00',
-      timezone: 'Europe/Brussels',
-    },
-    role: 'controller',
-    language: 'nl',
-    answers: breach().answers,
-    reporter: { confidential: false, name: 'Nele Voorbeeld', email: 'nele.voorbeeld@example.test', channel: 'teams' },
-    provenance: { assistant: 'privacyloket 0.0.0', verified: false },
-  });
+  expect(headings(mail)).toEqual([
+    'Rol en termijnen (Europe/Brussels)',
+    'Indicatie van de ernst (alleen voor de DPO)',
+    'Wat de melder zegt (in zijn of haar woorden, taal: nl)',
+    'De andere antwoorden',
+    'Wat al gedaan is en wie het weet',
+    'Nog te weten voor een melding (AVG art. 33.3)',
+    'Melder',
+    'Af te vinken door de DPO',
+    'In bijlage',
+    'Herkomst',
+  ]);
+  expect(section(mail, 'Indicatie van de ernst').slice(0, 2)).toEqual([
+    'Automatische indicatie uit de antwoorden, geen beoordeling.',
+    'Ernst volgens de methode van ENISA (2013): 2,75 (middelmatig) = soort gegevens 3 × herkenbaarheid 0,75 + omstandigheden 0,5',
+  ]);
+  expect(section(mail, 'Wat al gedaan is')).toEqual([
+    'Wat is er al gedaan? Ontvanger gevraagd om te wissen; IT gebeld',
+    'Wie weet het al? Teamleider; Opdrachtgever',
+    'Wie bij de opdrachtgever weet het, en sinds wanneer? De servicedesk, sinds 17 uur',
+  ]);
+  expect(section(mail, 'Nog te weten').filter((line) => line.includes('na te vragen'))).toEqual([]);
+  expect(section(mail, 'Melder')).toContain('Hoe bereikt de DPO je het snelst? Bel 0470 00 00 00');
+});
+
+test('details of which nothing was filled in are all unknown', () => {
+  const mail = compose(later(breach(), 'breach_details'));
+  const answers = [...section(mail, 'De andere antwoorden').slice(4), ...section(mail, 'Wat al gedaan is')];
+  expect(answers.filter((line) => !line.endsWith('? onbekend'))).toEqual([]);
+  expect(answers).toHaveLength(11);
 });
 
 describe("a breach of a client's data", () => {
@@ -84,15 +162,6 @@ describe("a breach of a client's data", () => {
     expect(section(mail, 'Rol en termijnen').slice(0, 1)).toEqual([
       'Rol van VG: verwerker voor Energie & Zonen <Voorbeeld> (volgens de melder)',
     ]);
-    expect(attachmentOf(mail)).toMatchObject({ role: 'processor' });
-    expect((attachmentOf(mail) as { times: unknown }).times).toEqual({
-      aware_at: '2026-11-20T16:40:00+01:00',
-      aware_basis: 'stated',
-      controller_guide_at: '2026-11-23T16:40:00+01:00',
-      contractual_deadline_at: '2026-11-21T16:40:00+01:00',
-      reported_at: '2026-11-20T16:43:12+01:00',
-      timezone: 'Europe/Brussels',
-    });
   });
 
   test.each([
@@ -111,7 +180,7 @@ describe("a breach of a client's data", () => {
       `Termijn uit het contract met ${name}: na te kijken in de verwerkersovereenkomst`,
       'Richttijd van de verantwoordelijke (72 uur na vaststelling, geen termijn van VG): ma 23/11/2026 16:40',
     ]);
-    expect(section(mail, 'Alle antwoorden')).toContain(`Welke opdrachtgever?: ${answer}`);
+    expect(section(mail, 'De andere antwoorden')).toContain(`Welke opdrachtgever? ${answer}`);
   });
 
   test.each(['energie', 'telecom', 'other', 'unknown'])(
@@ -126,7 +195,6 @@ describe("a breach of a client's data", () => {
             /^Richttijd van de verantwoordelijke \(72 uur na vaststelling, geen termijn van VG\): .. \d\d\/11\/2026 \d\d:\d\d$/,
           ),
         ]);
-        expect(Object.keys((attachmentOf(mail) as { times: object }).times)).not.toContain('authority_deadline_at');
       }
     },
   );
@@ -143,6 +211,7 @@ test("a breach of the organisation's and a client's data has both clocks", () =>
     '72 uur verstrijkt, indien VG verantwoordelijke is (AVG art. 33.1): ma 23/11/2026 16:40',
     'De klant verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
     'Termijn uit het contract met Energie & Zonen <Voorbeeld>: za 21/11/2026 16:40',
+    'Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1',
   ]);
   expect(section(mail, 'Rol en termijnen').slice(0, 1)).toEqual([
     'Rol van VG: verwerkingsverantwoordelijke én verwerker voor Energie & Zonen <Voorbeeld> (volgens de melder)',
@@ -160,21 +229,21 @@ test('a breach of which nothing is known but that it happened shows every unknow
     '72 uur verstrijkt, indien VG verantwoordelijke is (AVG art. 33.1): ma 23/11/2026 16:43',
     'De klant verwittigen, indien de gegevens van een klant zijn (AVG art. 33.2): zonder onredelijke vertraging',
     'Termijn uit het contract met een opdrachtgever: na te kijken in de verwerkersovereenkomst',
+    'Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1',
   ]);
   expect(section(mail, 'Rol en termijnen').slice(0, 1)).toEqual(['Rol van VG: onbekend']);
-  expect(section(mail, 'Alle antwoorden')).toEqual([
-    'Wat is er gebeurd?: onbekend',
-    'Wanneer merkte je het?: onbekend',
-    'Van wie zijn de gegevens?: onbekend',
-    'Welke opdrachtgever?: onbekend',
-    'Vertel kort wat er gebeurd is: Loonlijst naar de verkeerde klant gestuurd',
-    'Mag je naam in de mail aan de DPO?: Ja, de DPO mag weten wie ik ben',
+  expect(section(mail, 'De andere antwoorden')).toEqual([
+    'Wat is er gebeurd? onbekend',
+    'Wanneer merkte je het? onbekend',
+    'Van wie zijn de gegevens? onbekend',
+    'Welke opdrachtgever? onbekend',
+    'Mag je naam in de mail aan de DPO? Ja, de DPO mag weten wie ik ben',
   ]);
 });
 
 test('a client that was not filled in is unknown, not blank', () => {
   const mail = compose(breach({ data_owner: 'both' }));
-  expect(section(mail, 'Alle antwoorden')).toContain('Welke opdrachtgever?: onbekend');
+  expect(section(mail, 'De andere antwoorden')).toContain('Welke opdrachtgever? onbekend');
 });
 
 test('a day without an hour says from when it was counted', () => {
@@ -184,8 +253,9 @@ test('a day without an hour says from when it was counted', () => {
     'Vastgesteld door de melder: do 19/11/2026, uur onbekend (gerekend vanaf het begin van die dag)',
     'Gemeld: vr 20/11/2026 16:43',
     '72 uur verstrijkt (AVG art. 33.1): zo 22/11/2026 00:00',
+    'Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1',
   ]);
-  expect(section(mail, 'Alle antwoorden')).toContain('Wanneer merkte je het?: do 19/11/2026, uur onbekend');
+  expect(section(mail, 'De andere antwoorden')).toContain('Wanneer merkte je het? do 19/11/2026, uur onbekend');
 });
 
 test.each([
@@ -214,10 +284,45 @@ test.each([
   ['unknown', false],
 ])('cause %s is urgent: %s', (cause, urgent) => {
   const { subject, text } = compose(breach({ cause }));
-  expect([subject.startsWith('[DRINGEND][DATALEK?] '), text.includes('!! Dringend: bel IT.')]).toEqual([
-    urgent,
-    urgent,
+  expect([subject.startsWith('[DRINGEND][DATALEK?] '), text.includes('!! Dringend: ')]).toEqual([urgent, urgent]);
+});
+
+test.each<[string, Answers, string]>([
+  ['going on', { ongoing: 'ongoing' }, 'het incident is nog bezig'],
+  ['stolen', { cause: 'lost_or_stolen', theft: 'stolen' }, 'diefstal'],
+  ['health', { data_types: 'contact,health' }, 'gevoelige gegevens (AVG art. 9)'],
+  ['sensitive', { data_types: 'special_category' }, 'gevoelige gegevens (AVG art. 9)'],
+  ['national number', { data_types: 'national_number' }, 'rijksregisternummer of identiteitskaart'],
+  ['passwords', { data_types: 'credentials' }, 'wachtwoorden of inloggegevens'],
+  ['101 people', { number_of_people: 'up_to_1000' }, 'meer dan 100 mensen'],
+  ['more people', { number_of_people: 'more' }, 'meer dan 100 mensen'],
+  ['none of these', { ongoing: 'stopped', data_types: 'contact,financial', number_of_people: 'up_to_100' }, ''],
+  ['nothing known', { ongoing: 'unknown', data_types: 'unknown', number_of_people: 'unknown' }, ''],
+])('urgent for its details: %s', (_, answers, reason) => {
+  const mail = compose(later(breach(answers), 'breach_details'));
+  expect(mail.subject.startsWith('[DRINGEND][DATALEK?][AANVULLING 1] INC-')).toBe(reason !== '');
+  const urgent = mail.text.split('\n').filter((line) => line.startsWith('!! '));
+  expect(urgent).toEqual(reason === '' ? [] : [expect.stringContaining(`!! Dringend: ${reason}.`)]);
+});
+
+test('the clocks of a later version run from the filing, and say what has passed since', () => {
+  const at = (hours: number) => new Date(breach().filedAt.getTime() + hours * 3_600_000);
+  const unsaid = breach({ discovered_at: 'unknown' });
+  const clock = (hours: number) =>
+    section(compose(later(unsaid, 'breach_details', { submittedAt: at(hours) })), 'Rol en termijnen').slice(1, 4);
+  expect(clock(10)).toEqual([
+    'Vastgesteld door de melder: onbekend (gerekend vanaf de melding)',
+    'Gemeld: vr 20/11/2026 16:43',
+    '72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:43',
   ]);
+  expect(clock(72)[2]).toBe('72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:43: intussen verstreken');
+});
+
+test('the hours and days of the law are those of the configured law', () => {
+  const law = { ...LAW, breach_notification: { ...LAW.breach_notification, hours: 96 } };
+  const mail = compose(breach(), { law });
+  expect(mail.subject).toMatch(/\| 96u: di 24\/11\/2026 16:40$/);
+  expect(JSON.stringify([mail.subject, mail.text, mail.html])).not.toContain('72');
 });
 
 test('the same version of a case is the same mail whenever it is composed, a later one another', () => {

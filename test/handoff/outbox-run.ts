@@ -4,16 +4,19 @@ import type { CaseStore } from '../../src/cases/case-store';
 import { OUTBOX_DEFAULTS } from '../../src/config/config';
 import type { OutboxConfig } from '../../src/config/config';
 import { composeMail } from '../../src/handoff/compose';
+import { createLease } from '../../src/handoff/lease';
 import { createOutbox } from '../../src/handoff/outbox';
-import type { Notify, Outbox } from '../../src/handoff/outbox';
+import type { Notify, Outbox, SendMail } from '../../src/handoff/outbox';
 import { createQueue } from '../../src/handoff/queue';
 import { createSmtpRoad } from '../../src/handoff/roads/smtp';
 import { createLog } from '../../src/log';
 import type { Database, DatabaseLocation } from '../../src/store/database';
+import type { Encryption } from '../../src/store/encryption';
 import { loadTexts } from '../../src/texts/texts';
 import { BREACH } from '../support/filings';
 import { numbered, openStore } from '../support/open-store';
 import { until } from '../support/until';
+import { AUTHORITY_FORM } from './authority-form';
 import { LAW } from './law';
 import { ORGANISATION } from './organisation';
 
@@ -28,6 +31,7 @@ export type OutboxRow = {
 
 export type OutboxRun = {
   readonly database: Database;
+  readonly encryption: Encryption;
   readonly cases: CaseStore;
   readonly outbox: Outbox;
   readonly logged: Record<string, unknown>[];
@@ -56,6 +60,8 @@ export async function runOutbox(options: {
   readonly smtpPort: number;
   readonly now: () => Date;
   readonly notify?: Notify;
+  /** In place of the way to the server at `smtpPort`. */
+  readonly sendMail?: SendMail;
   readonly process?: number;
   readonly timeoutMs?: number;
   readonly outbox?: Partial<OutboxConfig>;
@@ -66,8 +72,11 @@ export async function runOutbox(options: {
   const logged: Record<string, unknown>[] = [];
   const timeoutMs = options.timeoutMs ?? 2_000;
   const smtp = createSmtpRoad({ host: '127.0.0.1', port: smtpPort, tls: 'none', timeoutMs });
+  const holder = `process-${options.process ?? 0}`;
   const outbox = createOutbox({
     queue: createQueue({ database, encryption, now, claimMs: settings.claimMs }),
+    lease: createLease({ database, name: 'mail', holder, now, ms: settings.leaseMs }),
+    now,
     cases,
     composeMail: (filed) =>
       composeMail(filed, {
@@ -75,10 +84,11 @@ export async function runOutbox(options: {
         from: 'privacyloket@example.test',
         organisation: ORGANISATION,
         law: LAW,
+        authorityForm: AUTHORITY_FORM,
         texts,
         version: '0.0.0',
       }),
-    sendMail: smtp.send,
+    sendMail: options.sendMail ?? smtp.send,
     notify: options.notify ?? (async ({ messageId }) => messageId ?? 'message-fake'),
     channels: ['teams'],
     log: createLog({ level: 'debug', now, write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
@@ -91,6 +101,7 @@ export async function runOutbox(options: {
       .first<OutboxRow | undefined>('attempts', 'next_attempt_at', 'claimed_until', 'done_at');
   return {
     database,
+    encryption,
     cases,
     outbox,
     logged,

@@ -7,7 +7,7 @@ import { BREACH } from '../support/filings';
 import { startSmtp } from '../support/smtp-server';
 import type { Conduct, RunningSmtp, Stage } from '../support/smtp-server';
 import { until } from '../support/until';
-import { A_WHILE_MS, MESSAGE_ID, MINUTE_MS, runOutbox } from './outbox-run';
+import { A_WHILE_MS, MESSAGE_ID, runOutbox } from './outbox-run';
 import type { OutboxRun } from './outbox-run';
 
 const TIMEOUT_MS = 150;
@@ -37,23 +37,24 @@ afterEach(async () => {
 const at = (stage: Stage, conduct: Conduct) => (now: Stage) => (now === stage ? conduct : 'ok');
 const accepted = () => smtp.deliveries.filter((delivery) => delivery.accepted).map(({ mail }) => mail.messageId);
 
-test.each<[string, (stage: Stage) => Conduct, string | number]>([
-  ['does not want it now', at('sender', 451), 451],
-  ['has no room for it', at('accept', 452), 452],
-  ['refuses the sender for good', at('sender', 550), 550],
-  ['refuses the content for good', at('accept', 554), 554],
-  ['hangs up before the content', at('sender', 'hang up'), 'ECONNECTION'],
-  ['hangs up in the middle of the content', at('content', 'hang up'), 'ECONNECTION'],
-  ['hangs up instead of accepting', at('accept', 'hang up'), 'ECONNECTION'],
-  ['hangs up without a greeting', at('greeting', 'hang up'), 'ECONNECTION'],
-  ['does not greet', at('greeting', 'silence'), 'ETIMEDOUT'],
-  ['falls silent after the content', at('accept', 'silence'), 'ETIMEDOUT'],
-])('a mail whose server %s is tried again after the pause, as the same mail', async (_, conduct, code) => {
+test.each<[string, (stage: Stage) => Conduct, string | number, number]>([
+  ['does not want it now', at('sender', 451), 451, 60],
+  ['has no room for it', at('accept', 452), 452, 60],
+  ['refuses the sender for good', at('sender', 550), 550, 900],
+  ['refuses the content for good', at('accept', 554), 554, 900],
+  ['hangs up before the content', at('sender', 'hang up'), 'ECONNECTION', 45],
+  ['hangs up in the middle of the content', at('content', 'hang up'), 'ECONNECTION', 45],
+  ['hangs up instead of accepting', at('accept', 'hang up'), 'ECONNECTION', 45],
+  ['hangs up without a greeting', at('greeting', 'hang up'), 'ECONNECTION', 45],
+  ['does not greet', at('greeting', 'silence'), 'ETIMEDOUT', 45],
+  ['falls silent after the content', at('accept', 'silence'), 'ETIMEDOUT', 45],
+])('a mail whose server %s is tried again after the pause, as the same mail', async (_, conduct, code, seconds) => {
+  const again = new Date(clock.now().getTime() + seconds * 1_000).toISOString();
   smtp.meet(conduct);
   const { id } = await run.file();
   expect(await run.failed('mail', 1)).toEqual({
     attempts: 1,
-    next_attempt_at: '2026-11-20T15:44:12.000Z',
+    next_attempt_at: again,
     claimed_until: null,
     done_at: null,
   });
@@ -62,7 +63,7 @@ test.each<[string, (stage: Stage) => Conduct, string | number]>([
     {
       at: '2026-11-20T15:43:12.000Z',
       level: 'error',
-      event: 'mail not accepted',
+      event: seconds === 900 ? 'alarm: mail refused' : 'mail not accepted',
       caseId: id,
       version: 1,
       attempt: 1,
@@ -71,11 +72,11 @@ test.each<[string, (stage: Stage) => Conduct, string | number]>([
   ]);
 
   smtp.meet(() => 'ok');
-  clock.pass(MINUTE_MS - 1);
+  clock.pass(seconds * 1_000 - 1);
   await pause(A_WHILE_MS);
   expect(accepted()).toEqual([]);
   clock.pass(1);
-  expect(await run.done('mail')).toBe('2026-11-20T15:44:12.000Z');
+  expect(await run.done('mail')).toBe(again);
   expect(accepted()).toEqual([MESSAGE_ID]);
   expect(new Set(smtp.deliveries.map(({ mail }) => mail.messageId))).toEqual(new Set([MESSAGE_ID]));
 });
@@ -111,6 +112,22 @@ test('a mail that is refused does not hold up the others', async () => {
   const { id } = await run.file({ ...BREACH, submissionId: 'submission-9' });
   await until('the second mail has arrived', () => accepted().length === 1);
   expect(accepted()).toEqual([expect.stringContaining(id)]);
+});
+
+test('a mail at which the server hangs up every time does not hold up the others for long', async () => {
+  const { id: poison } = await run.file();
+  await run.done('mail');
+  await run.database('outbox').where({ kind: 'mail' }).update({ done_at: null });
+  smtp.meet((stage) => {
+    const last = smtp.deliveries.at(-1);
+    return stage === 'accept' && last?.mail.messageId?.includes(poison) ? 'hang up' : 'ok';
+  });
+  run.outbox.wake();
+  await until('it failed', () => run.logged.some(({ event }) => event === 'mail not accepted'));
+  const { id } = await run.file({ ...BREACH, submissionId: 'submission-9' });
+  clock.pass(30_000);
+  await until('the second mail has arrived', () => accepted().length === 2);
+  expect(accepted()[1]).toContain(id);
 });
 
 test('a case that cannot be read any more holds up no other, and stays to be looked at', async () => {

@@ -1,4 +1,4 @@
-import { KEEPING_DEFAULTS } from '../../src/config/config';
+import { KEEPING_DEFAULTS, OUTBOX_DEFAULTS } from '../../src/config/config';
 import type { Config } from '../../src/config/config';
 import { createPrivacyloket } from '../../src/main';
 import type { Hooks } from '../../src/main';
@@ -20,7 +20,7 @@ const config: Config = {
   },
   database: { kind: 'sqlite', file: options.file },
   keys: KEYS,
-  outbox: { pollMs: 50, retryPausesMs: [100], claimMs: options.claimMs, stuckMs: 60_000 },
+  outbox: { ...OUTBOX_DEFAULTS, pollMs: 50, retryPausesMs: [100], claimMs: options.claimMs, leaseMs: options.claimMs },
   contentPollMs: 60_000,
   ...KEEPING_DEFAULTS,
   host: '127.0.0.1',

@@ -13,6 +13,11 @@ import { loadLaw } from '../../src/cases/law';
 import { loadOrganisation } from '../../src/cases/organisation';
 import { loadPolicy } from '../../src/policy/policy';
 import { loadTexts } from '../../src/texts/texts';
+import { clockAt } from './clock';
+import type { Clock } from './clock';
+import { emptySqlite } from './databases';
+import { numbered, openStore } from './open-store';
+import type { OpenStore } from './open-store';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -75,6 +80,52 @@ export function assistantWithoutStore(more: Partial<ReplyDeps & FormsDeps> = {})
     ...more,
   });
   return { assistant, filings };
+}
+
+export type StoredAssistant = OpenStore & {
+  readonly assistant: Assistant;
+  readonly clock: Clock;
+  /** The same database in another process. */
+  readonly again: () => Promise<StoredAssistant>;
+  readonly close: () => Promise<void>;
+};
+
+/** The assistant with its real content and texts over a real SQLite database of its own. */
+export async function assistantWithStore(more: Partial<ReplyDeps & FormsDeps> = {}): Promise<StoredAssistant> {
+  const empty = emptySqlite();
+  const clock = clockAt(NOW.toISOString());
+  const open = async (process: number): Promise<StoredAssistant> => {
+    const ids = numbered(process);
+    const store = await openStore(empty.location, clock.now, ids);
+    const assistant = createAssistant({
+      policy: () => policy,
+      phrases,
+      hints,
+      texts,
+      organisation,
+      law,
+      settings: SETTINGS,
+      log: { warn: () => undefined },
+      now: clock.now,
+      newId: ids.newId,
+      ...store,
+      ...more,
+    });
+    return {
+      ...store,
+      assistant,
+      clock,
+      again: async () => {
+        await store.database.destroy();
+        return open(process + 1);
+      },
+      close: async () => {
+        await store.database.destroy();
+        await empty.remove();
+      },
+    };
+  };
+  return open(1);
 }
 
 /** The case that a filing becomes in an empty store. */

@@ -9,7 +9,7 @@ import type { Keeper } from './keeper';
 import { BACK, CANCEL, FORM_MODAL, modalFor, REDRAW_PREFIX } from './modal';
 import type { Lookup } from './people';
 import { CHANGE_PREFIX } from './review-blocks';
-import { keyFrom, shownPage, submissionFrom } from './submission';
+import { keyFrom, submissionFrom } from './submission';
 import type { Pressed } from './submission';
 import { answerToSubmission, viewAfter } from './submit-answer';
 import type { ViewChange } from './submit-answer';
@@ -47,7 +47,7 @@ export function handleForms(app: App, { assistant, client, lookup, keeper, texts
     const request = openedBy(action);
     if (request !== undefined) {
       const form = await assistant.form(request, person, receiptPlaceOf(person));
-      await update(client, view, modalFor(form, shownPage(view)));
+      await update(client, view, modalFor(form));
     } else if (view.callback_id === FORM_MODAL) {
       const pressed = pressedBy(action);
       if (pressed.move === 'keep') {

@@ -65,25 +65,15 @@ function valueOf(state: ViewStateValue, element: types.InputBlockElement): strin
 }
 
 function initialValue(element: types.InputBlockElement): string {
-  switch (element.type) {
-    case 'plain_text_input':
-      return element.initial_value ?? '';
-    case 'radio_buttons':
-    case 'static_select':
-      return element.initial_option?.value ?? '';
-    case 'checkboxes':
-    case 'multi_static_select':
-      return inOrder(
-        element,
-        (element.initial_options ?? []).map(({ value = '' }) => value),
-      );
-    case 'datepicker':
-      return element.initial_date ?? '';
-    case 'timepicker':
-      return element.initial_time ?? '';
-    default:
-      throw new RangeError(`View element of type '${element.type}': no form draws such an element`);
+  if (element.type === 'plain_text_input') return element.initial_value ?? '';
+  if (element.type === 'radio_buttons' || element.type === 'static_select') return element.initial_option?.value ?? '';
+  if (element.type === 'checkboxes' || element.type === 'multi_static_select') {
+    const chosen = (element.initial_options ?? []).map(({ value = '' }) => value);
+    return inOrder(element, chosen);
   }
+  if (element.type === 'datepicker') return element.initial_date ?? '';
+  if (element.type === 'timepicker') return element.initial_time ?? '';
+  throw new RangeError(`View element of type '${element.type}': no form draws such an element`);
 }
 
 /** The ids chosen, joined in the order of the options: Slack has them in the order in which they were ticked. */

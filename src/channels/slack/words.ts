@@ -58,7 +58,7 @@ export type SlashCommand =
 
 /** What `/privacy <text>` asks for. `text` is plain text; nothing asks for help. */
 export function commandFrom(text: string): SlashCommand {
-  const words = text.toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim();
+  const words = text.toLowerCase().normalize('NFC');
   if (words === '') return { kind: 'help', languages: LANGUAGES };
   return COMMANDS.get(words) ?? { kind: 'question', text };
 }

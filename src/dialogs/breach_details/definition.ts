@@ -7,6 +7,7 @@ import type { DialogDefinition } from '../definition';
 export const breachDetails: DialogDefinition = {
   id: 'breach_details',
   files: 'version',
+  of: 'breach',
   starts_from: [
     'cause',
     'confidential',

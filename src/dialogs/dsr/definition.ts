@@ -19,6 +19,9 @@ export type Right = (typeof RIGHTS)[number];
 /** The register against sales calls of any company: a person enters it himself, and it is no request to the organisation. */
 export const DO_NOT_CALL = 'do_not_call';
 
+/** Options of `subject_category` whose data are the organisation's own, also of those who worked for a client's campaign. */
+export const OWN_PEOPLE: readonly string[] = ['employee', 'former_employee', 'applicant'];
+
 const forOther: Condition = { field: 'requester_role', is: ['other', 'child', 'representative', 'unknown'] };
 const asks = (...rights: Right[]): Condition => ({ field: 'rights', is: rights });
 
@@ -54,7 +57,13 @@ export const dsr: DialogDefinition = {
           redraws: true,
           when: [forOther],
         },
-        { id: 'client', kind: 'client', required: true, redraws: true, when: [forOther, { field: 'data_owner', is: ['client'] }] },
+        {
+          id: 'client',
+          kind: 'client',
+          required: true,
+          redraws: true,
+          when: [forOther, { field: 'data_owner', is: ['client'] }],
+        },
       ],
     },
     {

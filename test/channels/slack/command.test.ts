@@ -1,4 +1,4 @@
-import { createFakeAssistant, offer } from './fake-assistant';
+import { cases, createFakeAssistant, notice, offer } from './fake-assistant';
 import type { FakeAssistant } from './fake-assistant';
 import { startSlack, texts } from './start-slack';
 import type { RunningSlack } from './start-slack';
@@ -32,16 +32,47 @@ test('a dialog that a question calls for is offered with a button', async () => 
 });
 
 test.each([
-  ['incident', 'nl'],
-  ['Melden', 'nl'],
-  ['signaler', 'fr'],
-  ['vorfall', 'de'],
-])('/privacy %s opens the report in %s', async (word, language) => {
+  ['incident', 'breach', 'nl'],
+  ['Melden', 'breach', 'nl'],
+  ['signaler', 'breach', 'fr'],
+  ['vorfall', 'breach', 'de'],
+  ['verzoek', 'dsr', 'nl'],
+  ['demande', 'dsr', 'fr'],
+  ['request', 'dsr', 'en'],
+  ['Antrag', 'dsr', 'de'],
+  ['vraag', 'ask_dpo', 'nl'],
+  ['question', 'ask_dpo', 'fr'],
+  ['frage', 'ask_dpo', 'de'],
+])('/privacy %s opens %s in %s', async (word, dialog, language) => {
   const answer = await running.postCommand(word);
 
+  const person = { channel: 'slack', tenantId: 'T00FAKE', userId: 'U00FAKE', name: 'An Voorbeeld' };
+  const place = { channel: 'slack', address: '{"team":"T00FAKE","user":"U00FAKE"}' };
   expect(answer).toEqual({ status: 200, body: {} });
-  expect(stateOfOpenView()).toEqual({ dialog: 'breach', submissionId: 's1', page: 'cause', language });
+  expect(assistant.opened).toMatchObject([{ request: { dialog, language, inputs: {} }, person, place }]);
+  expect(stateOfOpenView()).toMatchObject({ dialog, submissionId: 's1', language });
 });
+
+test.each(['dossiers', 'Mijn  dossiers', 'mes dossiers', 'my cases', 'meine Fälle'])(
+  '/privacy %s shows the person their own cases',
+  async (words) => {
+    const { body } = await running.postCommand(words);
+
+    expect(body).toMatchObject({ response_type: 'ephemeral', text: cases.lead[0] });
+    expect(JSON.stringify(body['blocks'])).toContain('INC-2026-000001');
+    expect(assistant.turns).toEqual([]);
+  },
+);
+
+test.each(['gegevens', 'privacy', 'données', 'donne\u0301es', 'data', 'Daten'])(
+  '/privacy %s says what is kept',
+  async (word) => {
+    const { body } = await running.postCommand(word);
+
+    expect(body).toMatchObject({ response_type: 'ephemeral', text: notice.lead[0] });
+    expect(assistant.turns).toEqual([]);
+  },
+);
 
 test.each(['', 'help', 'hulp', 'aide', 'Hilfe'])('/privacy %s welcomes', async (word) => {
   const { body } = await running.postCommand(word);
@@ -65,4 +96,13 @@ test('a question that could not be handled is answered 500', async () => {
   assistant.storeFails = true;
 
   expect(await running.postCommand('hoe lang?')).toEqual({ status: 500, body: {} });
+  expect(await running.postCommand('mijn dossiers')).toEqual({ status: 500, body: {} });
+});
+
+test('a form that the store could not begin is said not to have opened', async () => {
+  assistant.storeFails = true;
+  const { status, body } = await running.postCommand('incident');
+
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ text: texts.t('nl', 'slack.not_opened') });
 });

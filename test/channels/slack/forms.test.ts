@@ -34,6 +34,7 @@ const fieldsShown = () => Object.keys(modal.values());
 test('an option that is pressed answers its page, and the next one appears', async () => {
   expect(await modal.press('Phishing')).toEqual(done);
 
+  expect(assistant.opened).toMatchObject([{ person, place: receiptPlace }]);
   expect(assistant.submissions).toEqual([{ person, state, inputs: { cause: 'phishing' }, move: 'send', receiptPlace }]);
   expect(modal.values()).toEqual({ data_owner: '', description: '', on: '', at: '' });
 });
@@ -77,6 +78,7 @@ test('Back shows the page before with its answer, and the way forward keeps what
   expect(buttons.map(({ value, style }) => [value, style])).toEqual([
     ['phishing', 'primary'],
     ['other', undefined],
+    [undefined, 'danger'],
   ]);
   await modal.press('Iets anders');
   await modal.pick('data_owner', 'client');
@@ -127,6 +129,17 @@ test('what is filed is shown at once, without a way to send it again', async () 
       blocks: [
         { type: 'header', text: plain(receipt.title) },
         ...receipt.lines.map((line) => ({ type: 'section', text: plain(line) })),
+        {
+          type: 'actions',
+          elements: [
+            {
+              type: 'button',
+              action_id: 'open:addition.0',
+              text: plain('Iets toevoegen'),
+              value: JSON.stringify(receipt.actions[0]?.request),
+            },
+          ],
+        },
       ],
     },
   });
@@ -162,4 +175,11 @@ test('a page that Slack does not take is answered 500', async () => {
   running.recorder.refuse('views.update', 'internal_error');
 
   expect(await modal.press('Phishing')).toEqual({ status: 500, body: {} });
+});
+
+test('only the key of the form travels in the modal', async () => {
+  await modal.press('Phishing');
+  await modal.pick('data_owner', 'client');
+
+  expect(JSON.parse(String(modal.view()['private_metadata']))).toEqual({ ...state, page: 'alarm' });
 });

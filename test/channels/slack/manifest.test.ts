@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandFrom } from '../../../src/channels/slack/words';
 
 type Manifest = {
   display_information: { name: string; description: string };
@@ -45,4 +46,11 @@ test('people can write in the messages tab, and the texts fit', () => {
   });
   expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);
   expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+});
+
+test('every word of the hint is one that the command knows', () => {
+  const [, ...words] = (manifest.features.slash_commands[0]?.usage_hint ?? '').replace(/[[\]]/g, '').split(' | ');
+
+  expect(words.length).toBeGreaterThan(0);
+  expect(words.filter((word) => commandFrom(word).kind === 'question')).toEqual([]);
 });

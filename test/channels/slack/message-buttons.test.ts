@@ -1,12 +1,15 @@
 import { createFakeAssistant } from './fake-assistant';
+import type { FakeAssistant } from './fake-assistant';
 import type { Json } from './recorder';
 import { startSlack, texts } from './start-slack';
 import type { RunningSlack } from './start-slack';
 
+let assistant: FakeAssistant;
 let running: RunningSlack;
 
 beforeEach(async () => {
-  running = await startSlack(createFakeAssistant());
+  assistant = createFakeAssistant();
+  running = await startSlack(assistant);
 });
 afterEach(() => running.stop());
 
@@ -52,6 +55,24 @@ test('the button of a dialog opens its first page', async () => {
 
   expect(answer).toEqual({ status: 200, body: {} });
   expect(running.recorder.of('views.open')).toMatchObject([{ view: { callback_id: 'form' } }]);
+});
+
+test('the button of a receipt opens the form of that case for the person who pressed it', async () => {
+  const request = { dialog: 'addition', language: 'nl', inputs: {}, reference: 'INC-2026-000001' };
+  await press('open:addition.0', request);
+
+  expect(assistant.opened).toMatchObject([
+    {
+      request,
+      person: { tenantId: 'T00FAKE', userId: 'U00FAKE', name: 'An Voorbeeld' },
+      place: { channel: 'slack', address: '{"team":"T00FAKE","user":"U00FAKE"}' },
+    },
+  ]);
+  const [opened] = running.recorder.of('views.open');
+  expect(JSON.parse(String((opened?.['view'] as Json)['private_metadata']))).toMatchObject({
+    dialog: 'addition',
+    reference: 'INC-2026-000001',
+  });
 });
 
 test('a dialog that does not open says so, to the person alone', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knex } from 'knex';
-import { KEEPING_DEFAULTS } from '../../../src/config/config';
+import { KEEPING_DEFAULTS, OUTBOX_DEFAULTS } from '../../../src/config/config';
 import type { Config } from '../../../src/config/config';
 import { createLog } from '../../../src/log';
 import { createPrivacyloket } from '../../../src/main';
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     },
     database: { kind: 'sqlite', file },
     keys: KEYS,
-    outbox: { pollMs: 50, retryPausesMs: [100], claimMs: 5_000, stuckMs: 60_000 },
+    outbox: { ...OUTBOX_DEFAULTS, pollMs: 50, retryPausesMs: [100], claimMs: 5_000, leaseMs: 5_000 },
     contentPollMs: 60_000,
     ...KEEPING_DEFAULTS,
     host: '127.0.0.1',
@@ -71,7 +71,16 @@ const direct = (text: string): Json => ({
   event_ts: '1.1',
   text,
 });
-const modal = () => openModal({ recorder, postInteraction: requests.postInteraction });
+// After a restart the assistant listens elsewhere.
+const modal = () => openModal({ recorder, postInteraction: (payload) => requests.postInteraction(payload) });
+/** What is sent when somebody presses the button with this text. */
+function buttonIn(message: Json | undefined, label: string): Json {
+  const elements = ((message?.['blocks'] ?? []) as Json[]).flatMap((block) => (block['elements'] ?? []) as Json[]);
+  const found = elements.find((element) => (element['text'] as Json | undefined)?.['text'] === label);
+  if (!found) throw new Error(`No button ${label}`);
+  return found;
+}
+
 const said = (message: Json | undefined) => JSON.stringify(message?.['blocks']);
 
 test('a question in a direct message gets the passage', async () => {
@@ -110,6 +119,77 @@ test('an incident is reported through the modal, mailed, and its receipt becomes
   const receipt = () => [...recorder.of('chat.postMessage'), ...recorder.of('chat.update')].map(said).join();
   await until('the receipt says sent', () => receipt().includes('Verstuurd naar de DPO'));
   expect(receipt()).toContain(reference);
+});
+
+test('details of the incident are added from the receipt, and mailed in the same thread', async () => {
+  const first = smtp.deliveries.at(-1)?.mail;
+  const receipts = recorder.of('chat.postMessage').filter((message) => said(message)?.includes('Meer details geven'));
+  const pressed = buttonIn(receipts.at(-1), 'Meer details geven');
+  await requests.postInteraction({
+    type: 'block_actions',
+    channel: { id: 'D00FAKE' },
+    container: {},
+    actions: [pressed],
+  });
+  const form = modal();
+  await form.pick('ongoing', 'ongoing');
+  await form.pick('data_types', 'contact,financial');
+  expect((await form.submit()).status).toBe(200);
+  await form.submit();
+  expect(JSON.stringify(form.view())).toContain('Nee, het is nog bezig');
+  const sent = await form.submit();
+  expect(JSON.stringify(sent.body)).toContain('Toegevoegd aan dossier INC-');
+  const { mail } = await until('the second mail arrives', () => smtp.deliveries[1]);
+  expect(mail.subject).toContain('[AANVULLING 1]');
+  expect(mail.inReplyTo).toBe(first?.messageId);
+});
+
+test('a request for a caller: a wrong field, a change on the review page, a restart between two pages, the receipt', async () => {
+  const delivered = smtp.deliveries.length;
+  await requests.postEvent(direct('klant Janssens van Voorbeeld Energie wil dat we alles wissen'));
+  const offers = recorder.of('chat.postMessage').filter((message) => said(message)?.includes('Verzoek starten'));
+  const offered = buttonIn(offers.at(-1), 'Verzoek starten');
+  await requests.postInteraction({
+    type: 'block_actions',
+    channel: { id: 'D00FAKE' },
+    container: {},
+    actions: [offered],
+  });
+  const form = modal();
+  expect(form.values()).toMatchObject({ requester_role: 'other', data_owner: 'client', client: 'voorbeeld_energie' });
+  await form.pick('reply_language', 'fr');
+  expect(JSON.stringify(form.view())).toContain('c’est Voorbeeld Energie qui en décide');
+  await form.submit();
+  expect(form.values()).toMatchObject({ rights: 'erasure' });
+  await form.pick('received_at', 'now');
+  form.fill({ received_by: 'phone' });
+  await form.submit();
+  form.fill({ subject_name: 'Jo Janssens', subject_contact: 'jo@', identity_status: 'no' });
+  const wrong = await form.submit();
+  expect(wrong.body['response_action']).toBe('errors');
+
+  await privacyloket.stop();
+  await start();
+  form.fill({ subject_contact: 'jo@example.test' });
+  await form.submit();
+  await form.submit();
+  await form.submit();
+  expect(JSON.stringify(form.view())).toContain('jo@example.test');
+  await form.press('Wijzig: De persoon');
+  form.fill({ subject_name: 'Jo Voorbeeld' });
+  await form.submit();
+  expect(JSON.stringify(form.view())).toContain('Jo Voorbeeld');
+  const sent = await form.submit();
+  expect(JSON.stringify(sent.body)).toMatch(/DSR-\d{4}-000001/);
+  expect(JSON.stringify(sent.body)).not.toContain('ten laatste');
+  const { mail } = await until('the mail arrives', () => smtp.deliveries[delivered]);
+  expect(mail.subject).toMatch(/^\[DSR\]\[DOORSTUREN\] DSR-\d{4}-000001 \| .*Voorbeeld Energie/);
+  expect(mail.text).toContain('Jo Voorbeeld');
+  await until('the receipt says sent', () =>
+    [...recorder.of('chat.postMessage'), ...recorder.of('chat.update')].some((message) =>
+      /Verstuurd naar de DPO.*DSR-/.test(said(message) ?? ''),
+    ),
+  );
 });
 
 test('an event delivered again, also after a restart, is answered once', async () => {
@@ -162,5 +242,5 @@ test('a bad signature is refused', async () => {
 });
 
 test('what people wrote, and who they are, is in no log line', () => {
-  expect(logLines.join('')).not.toMatch(/Offerte|Wachtwoord|gegevens|Voorbeeld|U00FAKE|example\.test|xoxb/);
+  expect(logLines.join('')).not.toMatch(/Offerte|Wachtwoord|Janssens|Voorbeeld|jo@|U00FAKE|example\.test|xoxb/);
 });

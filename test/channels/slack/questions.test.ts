@@ -1,4 +1,4 @@
-import { answer, createFakeAssistant, offer, welcome } from './fake-assistant';
+import { answer, cases, createFakeAssistant, offer, welcome } from './fake-assistant';
 import type { FakeAssistant } from './fake-assistant';
 import type { Json } from './recorder';
 import { startSlack } from './start-slack';
@@ -77,7 +77,10 @@ test('a mention is answered in the thread of the message, without the mention in
   await running.postEvent({ ...mention, text: '<@U00BOT> hoe lang? zie <https://example.test|het beleid>' });
   await running.postEvent({ ...mention, ts: '2.3', thread_ts: '2.1', text: 'en <@U00BOT> daarna?' });
 
-  expect(assistant.turns.map(({ text }) => text)).toEqual(['hoe lang? zie het beleid', 'en daarna?']);
+  expect(assistant.turns).toMatchObject([
+    { text: 'hoe lang? zie het beleid', inPublic: true },
+    { text: 'en daarna?', inPublic: true },
+  ]);
   expect(running.recorder.of('chat.postMessage')).toMatchObject([
     { channel: 'C00FAKE', thread_ts: '2.1', blocks: answerBlocks },
     { channel: 'C00FAKE', thread_ts: '2.1', blocks: answerBlocks },
@@ -116,10 +119,57 @@ test('a mention without words is welcomed', async () => {
   expect(running.recorder.of('chat.postMessage')).toMatchObject([{ text: welcome.lead[0] }]);
 });
 
-test('the text that comes with a file is a question', async () => {
-  await running.postEvent({ ...direct, subtype: 'file_share', text: 'Mag dit gedeeld worden?' });
+const file = (id: string) => ({ id, name: 'loonbrief.pdf', url_private: `${running.recorder.url}${id}` });
 
-  expect(assistant.turns.map(({ text }) => text)).toEqual(['Mag dit gedeeld worden?']);
+test('the text that comes with files is a question; the files are counted and never fetched', async () => {
+  const files = [file('F00ONE'), file('F00TWO')];
+  await running.postEvent({ ...direct, subtype: 'file_share', text: 'Mag dit gedeeld worden?', files });
+  await running.postEvent({ ...mention, text: '<@U00BOT>', files: files.slice(1) });
+
+  expect(assistant.turns).toEqual([
+    { person, locale: 'nl-BE', text: 'Mag dit gedeeld worden?', files: 2 },
+    { person, locale: 'nl-BE', text: '', files: 1, inPublic: true },
+  ]);
+  const asked = running.recorder.calls.map(({ method }) => method);
+  expect(asked.filter((method) => /F00|files/.test(method))).toEqual([]);
+});
+
+test('what is for the eyes of the person alone is shown to them alone in a channel', async () => {
+  assistant.next = { ...answer, isPrivate: true };
+  await running.postEvent({ ...mention, text: '<@U00BOT> wat bewaar je van mij?' });
+  await running.postEvent({ ...direct, text: 'wat bewaar je van mij?' });
+
+  expect(running.recorder.of('chat.postEphemeral')).toMatchObject([{ channel: 'C00FAKE', user: 'U00FAKE' }]);
+  expect(running.recorder.of('chat.postMessage')).toMatchObject([{ channel: 'D00FAKE' }]);
+});
+
+test('the person’s own cases come with the buttons of each, in a channel to them alone', async () => {
+  assistant.next = cases;
+  await running.postEvent({ ...mention, text: '<@U00BOT> mijn dossiers' });
+
+  const section = (text: string) => ({ type: 'section', text: plain(text) });
+  const value = '{"dialog":"addition","language":"nl","inputs":{},"reference":"INC-2026-000001"}';
+  expect(running.recorder.of('chat.postMessage')).toEqual([]);
+  expect(running.recorder.of('chat.postEphemeral')).toEqual([
+    {
+      channel: 'C00FAKE',
+      user: 'U00FAKE',
+      text: 'Je dossiers',
+      blocks: [
+        section('Je dossiers'),
+        { type: 'divider' },
+        section('INC-2026-000001, incident\nStand: open'),
+        {
+          type: 'actions',
+          elements: [{ type: 'button', action_id: 'open:addition.0', text: plain('Iets toevoegen'), value }],
+        },
+        { type: 'divider' },
+        section('VRA-2026-000002, vraag\nStand: beantwoord'),
+        { type: 'divider' },
+        section('Oudere dossiers toon ik niet.'),
+      ],
+    },
+  ]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { createFakeAssistant, receipt } from './fake-assistant';
+import { createFakeAssistant, offer, receipt } from './fake-assistant';
 import { startSlack } from './start-slack';
 import type { RunningSlack } from './start-slack';
 
@@ -9,6 +9,17 @@ const message = {
   blocks: [
     { type: 'header', text: plain(receipt.title) },
     ...receipt.lines.map((line) => ({ type: 'section', text: plain(line) })),
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: 'open:addition.0',
+          text: plain('Iets toevoegen'),
+          value: '{"dialog":"addition","language":"nl","inputs":{},"reference":"INC-2026-000001"}',
+        },
+      ],
+    },
   ],
 };
 
@@ -51,4 +62,19 @@ test('a receipt that Slack does not take fails, so that it is tried again', asyn
   running.recorder.refuse('chat.postMessage', 'internal_error');
 
   await expect(running.slack.showReceipt(place, receipt)).rejects.toThrow('internal_error');
+});
+
+test('a reminder is written to the person as a direct message, with its button', async () => {
+  await running.slack.say(place, offer);
+
+  expect(running.recorder.of('conversations.open')).toEqual([{ users: 'U00FAKE' }]);
+  expect(running.recorder.of('chat.postMessage')).toMatchObject([
+    { channel: 'D-U00FAKE', text: offer.lead[0], blocks: [{ type: 'section' }, { type: 'actions' }] },
+  ]);
+});
+
+test('a reminder that Slack does not take fails', async () => {
+  running.recorder.refuse('conversations.open', 'user_not_found');
+
+  await expect(running.slack.say(place, offer)).rejects.toThrow('user_not_found');
 });

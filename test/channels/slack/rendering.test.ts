@@ -15,6 +15,15 @@ const choice: Extract<FormField, { kind: 'choice' }> = {
   governs: false,
   options: [],
 };
+const choices: Extract<FormField, { kind: 'choices' }> = {
+  id: 'rights',
+  label: 'Wat vraagt de persoon?',
+  required: true,
+  relevant: true,
+  kind: 'choices',
+  governs: true,
+  options: [],
+};
 const text: Extract<FormField, { kind: 'text' }> = {
   id: 'description',
   label: 'Wat weet je?',
@@ -42,6 +51,15 @@ const options = (count: number) =>
 const elementTypes = (drawn: Form) =>
   modalFor(drawn).blocks.flatMap((block) => ('element' in block ? [block.element.type] : []));
 
+const viewWith = (blocks: readonly unknown[]): Json => ({
+  ...(JSON.parse(JSON.stringify(modalFor(form(text)))) as Json),
+  blocks: JSON.parse(JSON.stringify(blocks)) as Json[],
+});
+const textsOf = (value: unknown): string[] =>
+  [...JSON.stringify(value).matchAll(/"text":("(?:[^"\\]|\\.)*")/g)].map(
+    ([, words]) => JSON.parse(words ?? '""') as string,
+  );
+
 test('a list is all visible while Slack can show it so, and a longer one is searched', () => {
   expect(
     elementTypes(
@@ -52,6 +70,90 @@ test('a list is all visible while Slack can show it so, and a longer one is sear
       ),
     ),
   ).toEqual(['radio_buttons', 'static_select', 'static_select']);
+});
+
+test('several options are all visible while Slack can show them so, and more are searched', () => {
+  const drawn = modalFor(
+    form(
+      { ...choices, id: 'a', options: options(10), value: 'o3,o1' },
+      { ...choices, id: 'b', options: options(11) },
+      { ...choices, id: 'c', options: options(100), value: 'o99' },
+    ),
+  );
+
+  const chosen = drawn.blocks.flatMap((block) => {
+    if (!('element' in block) || !('initial_options' in block.element)) return [];
+    return [(block.element.initial_options ?? []).map((option) => 'value' in option && option.value)];
+  });
+  expect(problemsOfView(JSON.parse(JSON.stringify(drawn)) as Json)).toEqual([]);
+  expect(
+    elementTypes(form({ ...choices, options: options(10) }, { ...choices, id: 'b', options: options(11) })),
+  ).toEqual(['checkboxes', 'multi_static_select']);
+  expect(chosen).toEqual([['o1', 'o3'], ['o99']]);
+});
+
+test('words for the caller stand apart under what they are, as one text', () => {
+  const words = 'U kan <altijd> terecht bij *ons*.\nTot dan.';
+  const { blocks } = modalFor({ ...form(text), script: { lead: 'Zeg dit:', text: words, language: 'fr' } });
+
+  expect(problemsOfView(viewWith(blocks))).toEqual([]);
+  expect(blocks.slice(1, 3)).toEqual([
+    { type: 'section', text: { type: 'plain_text', text: 'Zeg dit:', emoji: false } },
+    {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: words }] }],
+    },
+  ]);
+});
+
+test('the review shows each answer as it is, however long, with a way back to its page', () => {
+  const long = 'Nooit *vet* <!channel> &amp; :smile: 🚨\n'.repeat(200);
+  const rows = [
+    { label: 'Wat vraagt de persoon?', value: long },
+    { label: 'Welke klant?', value: 'Niet ingevuld' },
+  ];
+  const review = [{ page: 'rights', title: 'Het verzoek', rows, changeLabel: 'Wijzig: Het verzoek' }];
+  const { blocks } = modalFor({ ...form(), review });
+
+  const richTexts = (JSON.parse(JSON.stringify(blocks)) as Json[]).filter(({ type }) => type === 'rich_text');
+  const said = richTexts.map((block) => textsOf(block).join(''));
+  expect(problemsOfView(viewWith(blocks))).toEqual([]);
+  expect(blocks[1]).toEqual({ type: 'header', text: { type: 'plain_text', text: 'Het verzoek', emoji: false } });
+  expect(said.join('')).toBe(`Wat vraagt de persoon?\n${long}Welke klant?\nNiet ingevuld`);
+  expect(said.filter((each) => each.length > 3000)).toEqual([]);
+  const label = { type: 'text', text: 'Welke klant?', style: { bold: true } };
+  expect(richTexts.at(-1)).toEqual({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [label, { type: 'text', text: '\nNiet ingevuld' }] }],
+  });
+  expect(blocks.at(-2)).toMatchObject({
+    type: 'actions',
+    elements: [{ action_id: 'form:change.rights', text: { text: 'Wijzig: Het verzoek' } }],
+  });
+});
+
+test('a notice longer than a block takes goes on in the next', () => {
+  const notice = 'Wat je schreef. '.repeat(400);
+  const { blocks } = modalFor({ ...form(text), notices: [notice] });
+  const said = textsOf(blocks.filter(({ type }) => type === 'section'));
+
+  expect(said.length).toBeGreaterThan(1);
+  expect(said.join('')).toBe(notice);
+});
+
+test('other forms that may be meant are buttons under the notices', () => {
+  const request = { dialog: 'dsr' as const, language: 'nl' as const, inputs: {}, resume: 's-old' };
+  const { blocks } = modalFor({
+    ...form(text),
+    notices: ['Je begon al.'],
+    alternatives: [{ label: 'Verder met je verzoek', request }],
+  });
+
+  expect(problemsOfView(viewWith(blocks))).toEqual([]);
+  expect(blocks[2]).toMatchObject({
+    type: 'actions',
+    elements: [{ action_id: 'open:dsr.0', text: { text: 'Verder met je verzoek' }, value: JSON.stringify(request) }],
+  });
 });
 
 test('a text field is drawn with its hint, its value and its longest length', () => {
@@ -90,6 +192,16 @@ test('the block id of a field stays with what was typed, and changes with a valu
 test.each<[string, Form]>([
   ['a short title over 24 characters', { ...form(text), shortTitle: 'Een incident nu meteen melden' }],
   ['a select over 100 options', form({ ...choice, options: options(101) })],
+  ['a list of several over 100 options', form({ ...choices, options: options(101) })],
+  ['a close label over 24 characters', { ...form(text), laterLabel: 'Op een later moment verder' }],
+  ['a script over 3000 characters', { ...form(text), script: { lead: 'Zeg', text: 'x'.repeat(3001), language: 'nl' } }],
+  [
+    'an alternative that does not fit in its button',
+    {
+      ...form(text),
+      alternatives: [{ label: 'Verder', request: { dialog: 'dsr', language: 'nl', inputs: { a: 'x'.repeat(2000) } } }],
+    },
+  ],
   ['an option over 75 characters', form({ ...choice, options: [{ id: 'a', label: 'x'.repeat(76) }] })],
   ['an empty label', form({ ...text, label: '' })],
   ['more than 25 options to tap', form({ ...choice, style: 'tap', options: options(26) })],
@@ -209,4 +321,11 @@ test('an answer longer than Slack takes is refused, not cut', () => {
 
 test('what notifications show holds no markup', () => {
   expect(replyMessage({ ...answer, lead: ['Vraag <!channel> & co'] }).text).toBe('Vraag &lt;!channel&gt; &amp; co');
+});
+
+test('a message of more than fifty blocks is refused, not cut', () => {
+  const one = { lines: ['INC-2026-000001'], actions: [] };
+  const reply = { ...answer, kind: 'cases' as const, passages: [], cases: Array.from({ length: 25 }, () => one) };
+
+  expect(() => replyMessage(reply)).toThrow(RangeError);
 });

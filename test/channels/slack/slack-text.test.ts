@@ -15,7 +15,7 @@ test.each([
 });
 
 test('a word is a command only when it stands alone', () => {
-  expect(commandFrom('Incident')).toMatchObject({ kind: 'incident' });
+  expect(commandFrom('Incident')).toMatchObject({ kind: 'breach' });
   expect(commandFrom('incident melden hoe?')).toEqual({ kind: 'question', text: 'incident melden hoe?' });
   expect(commandFrom('constructor')).toEqual({ kind: 'question', text: 'constructor' });
 });

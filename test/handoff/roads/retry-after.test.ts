@@ -13,12 +13,18 @@ test.each([
   const pauses: number[] = [];
   let claims = 0;
   const queue = {
-    claim: async () => (claims++ === 0 ? { kind: 'mail', caseId: 'case-fake', version: 1, attempts: 1 } : undefined),
+    tellDelayed: async () => [],
+    undelivered: async () => [],
+    isMailDue: async () => claims === 0,
+    claimMail: async () => (claims++ === 0 ? { caseId: 'case-fake', version: 1, attempts: 1 } : undefined),
+    claimReceipt: async () => undefined,
     failed: async (_job: unknown, pauseMs: number) => void pauses.push(pauseMs),
   };
   const ignore = () => undefined;
   const outbox = createOutbox({
     queue,
+    lease: { take: async () => true, release: async () => undefined, during: (work: () => unknown) => work() },
+    now: () => new Date(0),
     cases: { read: async () => ({}), isMailed: async () => false },
     composeMail: () => ({}),
     sendMail: () => Promise.reject(new RoadError('graph:429', wantedMs)),

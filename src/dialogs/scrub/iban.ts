@@ -1,0 +1,72 @@
+import type { Cell, Span } from './cells';
+import { ACCOUNTS } from './iban-structures';
+import type { Account } from './iban-structures';
+import { isGlued, isInCode } from './surroundings';
+import type { Verdict } from './verdict';
+
+/** Longest run of joints inside an IBAN, as in a digit group. */
+const MAX_JOINT_CELLS = 6;
+/** Fewer digits than this in an account is prose that happens to start like one. */
+const MIN_DIGITS = 8;
+/** `No 1234567890123` is a number, not Norway. */
+const NUMBER_WORD = 'NO';
+
+/** Cells of what was read as an IBAN, and after how many characters a joint stands. */
+type Read = Span & { readonly value: string; readonly cuts: readonly number[] };
+
+/** Finds the IBAN that starts with this cell: country, check digits and an account of that country's shape. */
+export function ibanAt(cells: readonly Cell[], first: number): (Span & { readonly verdict: Verdict }) | undefined {
+  const account = ACCOUNTS.get((cells[first]?.value ?? '') + (cells[first + 1]?.value ?? ''));
+  const read = account && readCharacters(cells, first, 4 + account.length);
+  if (!read || !fits(read.value.slice(4), account) || isInCode(cells, read)) return undefined;
+  const verdict = verdictOf(cells, read);
+  return verdict === 'no' ? undefined : { first: read.first, last: read.last, verdict };
+}
+
+function verdictOf(cells: readonly Cell[], read: Read): Verdict {
+  const isSeparate = read.cuts.includes(2);
+  const inFours = fours(read.value.length).every((cut) => read.cuts.includes(cut));
+  if (isSeparate && !read.cuts.includes(4)) return 'no';
+  // BE 0865.104.792 and other digits: a company number.
+  if (/^BE[01]/.test(read.value) && read.cuts.includes(12) && !read.cuts.includes(4)) return 'no';
+  if (remainder(read.value) === 1) return 'sure';
+  const isUsual = read.cuts.length === 0 || (inFours && read.cuts.every((cut) => cut === 2 || cut % 4 === 0));
+  return isUsual && !isGlued(cells, read) && !read.value.startsWith(NUMBER_WORD) ? 'doubtful' : 'no';
+}
+
+function readCharacters(cells: readonly Cell[], first: number, length: number): Read | undefined {
+  let value = '';
+  const cuts: number[] = [];
+  let joints = 0;
+  for (let at = first; at < cells.length; at++) {
+    const cell = cells[at];
+    if (!cell || cell.kind === 'other' || cell.value === '') return undefined;
+    if (cell.kind === 'joint') {
+      if (++joints > MAX_JOINT_CELLS) return undefined;
+      continue;
+    }
+    const isCheckDigit = value.length === 2 || value.length === 3;
+    if (isCheckDigit && cell.kind !== 'digit') return undefined;
+    if (joints > 0) cuts.push(value.length);
+    joints = 0;
+    value += cell.value;
+    if (value.length === length) return cells[at + 1]?.kind === 'digit' ? undefined : { first, last: at, value, cuts };
+  }
+  return undefined;
+}
+
+function fits(value: string, { shape }: Account): boolean {
+  return shape.test(value) && value.replace(/\D/g, '').length >= MIN_DIGITS;
+}
+
+function fours(length: number): number[] {
+  return Array.from({ length: Math.ceil(length / 4) - 1 }, (_, at) => 4 * (at + 1));
+}
+
+/** ISO 7064 mod 97: the first four characters at the end, letters as 10 to 35. A valid IBAN leaves 1. */
+function remainder(value: string): number {
+  return [...(value.slice(4) + value.slice(0, 4))].reduce((rest, character) => {
+    const number = parseInt(character, 36);
+    return (rest * (number > 9 ? 100 : 10) + number) % 97;
+  }, 0);
+}

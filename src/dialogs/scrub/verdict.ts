@@ -1,0 +1,2 @@
+/** `sure`: shape and checksum fit. `doubtful`: a strong shape, a wrong checksum. */
+export type Verdict = 'sure' | 'doubtful' | 'no';

@@ -1,0 +1,139 @@
+import { breachClock } from '../../cases/breach-clock';
+import { brusselsTime } from '../../cases/calendar';
+import type { Case } from '../../cases/case';
+import { edpbCases } from '../../cases/edpb-case';
+import type { Law } from '../../cases/law';
+import type { Organisation } from '../../cases/organisation';
+import { asksMarketingStop, requestRole } from '../../cases/request-role';
+import {
+  concernsMoreThan100,
+  hasNationalNumber,
+  hasSpecialCategories,
+  malice,
+  severityHint,
+} from '../../cases/severity';
+import { listOf } from '../../dialogs/definition';
+import type { Answers, FieldDefinition } from '../../dialogs/definition';
+import { askedOf } from '../answers';
+import { isConfidential, withoutReporter } from '../confidential';
+import { CASE_SCHEMA } from './case-schema';
+import type { CaseJson } from './case-schema';
+import { breachTimes, questionTimes, requestTimes } from './case-times';
+import { DPV_CONTEXT, dpvTerms } from './dpv';
+import type { Term } from './dpv';
+
+export type CaseJsonContext = {
+  readonly organisation: Organisation;
+  readonly law: Law;
+  /** Of this software. */
+  readonly version: string;
+};
+
+/** Stands in a text where a confidential reporter was named. */
+const LEFT_OUT = '[…]';
+
+type Breach = Extract<CaseJson, { kind: 'breach' }>;
+
+/**
+ * The case for machines, of the schema `manifest/case-1.schema.json`, and JSON-LD with the terms of DPV. Instants are
+ * RFC 3339 with the offset of Brussels. A confidential report holds nothing that identifies its reporter.
+ */
+export function caseJson(filed: Case, context: CaseJsonContext): string {
+  return `${JSON.stringify(contentOf(withoutReporter(filed, LEFT_OUT), context), null, 2)}\n`;
+}
+
+function contentOf(filed: Case, context: CaseJsonContext): CaseJson {
+  const { kind, answers } = filed;
+  const { types, rights, requestStatus } = dpvTerms(filed);
+  const head = { schema: CASE_SCHEMA, '@context': DPV_CONTEXT } as const;
+  const tail = tailOf(filed, context.version);
+  switch (kind) {
+    case 'breach':
+      return {
+        ...head,
+        '@type': [...types],
+        kind,
+        ...identityOf(filed),
+        times: breachTimes(filed, context),
+        role: breachClock(answers, filed.filedAt, context.organisation.clients, context.law).role,
+        client: clientOf(answers, context.organisation),
+        answers: answersOf(filed),
+        hints: breachHints(answers),
+        ...tail,
+      };
+    case 'dsr':
+      return {
+        ...head,
+        '@type': [...types],
+        'dpv:hasRight': rights.map(reference),
+        'dpv:hasRequestStatus': reference(requestStatus ?? 'dpv:RequestInitiated'),
+        purpose: asksMarketingStop(answers) ? 'direct_marketing' : null,
+        kind,
+        ...identityOf(filed),
+        times: requestTimes(filed, context),
+        role: requestRole(answers),
+        client: clientOf(answers, context.organisation),
+        answers: answersOf(filed),
+        ...tail,
+      };
+    case 'ask_dpo':
+      return { ...head, kind, ...identityOf(filed), times: questionTimes(filed), answers: answersOf(filed), ...tail };
+  }
+}
+
+function identityOf({ reference, version, stage, language }: Case) {
+  return { reference, version, stage, language };
+}
+
+function tailOf(filed: Case, version: string) {
+  const { name, email, channel } = filed.reporter;
+  const reason = filed.answers.withdrawal_reason;
+  return {
+    additions: filed.additions.map((one) => ({ version: one.version, at: brusselsTime(one.at), text: one.text })),
+    withdrawal: filed.stage === 'withdrawal' ? { reason: reason || null } : null,
+    similar: [...filed.similar],
+    reporter: isConfidential(filed)
+      ? { confidential: true as const }
+      : { confidential: false as const, name, email: email ?? null, channel },
+    provenance: { assistant: `privacyloket ${version}`, verified: false as const },
+  };
+}
+
+/** Every field that was asked; null where there is no answer. */
+function answersOf(filed: Case): Record<string, string | string[] | null> {
+  return Object.fromEntries(askedOf(filed).map(({ field }) => [field.id, answerOf(field, filed.answers[field.id])]));
+}
+
+function answerOf(field: FieldDefinition, answer: string | undefined): string | string[] | null {
+  if (answer === undefined || answer === '') return null;
+  return field.kind === 'choices' ? [...listOf(answer)] : answer;
+}
+
+function clientOf({ client: id }: Answers, { clients }: Organisation): Breach['client'] {
+  if (!id) return null;
+  return { id, name: clients.find((client) => client.id === id)?.name ?? null };
+}
+
+function breachHints(answers: Answers): Breach['hints'] {
+  const hint = severityHint(answers);
+  return {
+    severity: hint
+      ? {
+          data_context: hint.dataContext,
+          identification: hint.identification,
+          circumstances: hint.circumstances,
+          score: hint.score,
+          band: hint.band,
+        }
+      : null,
+    edpb_cases: [...edpbCases(answers)],
+    special_categories: hasSpecialCategories(answers),
+    national_number: hasNationalNumber(answers),
+    more_than_100: concernsMoreThan100(answers),
+    malice: malice(answers),
+  };
+}
+
+function reference(term: Term): { '@id': Term } {
+  return { '@id': term };
+}
