@@ -10,16 +10,27 @@ import { BadLine, answerLine, askOnce, withoutByteOrderMark } from './channels/t
 import { explainLines } from './content/explain';
 import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
+import { caseCommands } from './case-commands';
 import { ConfigError } from './config/config';
 import type { Config } from './config/config';
-import { readConfig, readDatabase, readEnvironment, readFolders } from './config/read-config';
+import {
+  readConfig,
+  readDatabase,
+  readEnvironment,
+  readFolders,
+  readMailConfig,
+  readStore,
+} from './config/read-config';
 import { codeOf } from './log';
 import { contentDirOf, createAnswering } from './content/content';
 import { clockCommands } from './clock-commands';
 import { contentCommands } from './content-commands';
+import { mailCommands } from './mail-commands';
+import { outboxCommands } from './outbox-commands';
 import { loadExplainer } from './policy/explain';
 import { loadPolicy } from './policy/policy';
-import { processLog } from './process';
+import { newToken, now, processLog } from './process';
+import { registerCommands, reportCommand } from './register-commands';
 import { stopSignal } from './stop-signal';
 import { version } from './version';
 
@@ -106,6 +117,17 @@ program.addCommand(
 );
 
 program.addCommand(clockCommands({ contentDir: () => contentDirOf(readFolders(readEnvironment())) }));
+
+const caseTools = {
+  store: () => readStore(readEnvironment()),
+  folders: () => readFolders(readEnvironment()),
+  now,
+};
+program.addCommand(caseCommands(caseTools));
+program.addCommand(registerCommands(caseTools));
+program.addCommand(reportCommand(caseTools));
+program.addCommand(outboxCommands(caseTools));
+program.addCommand(mailCommands({ ...caseTools, newToken, mail: () => readMailConfig(readEnvironment()) }));
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof ConfigError) {

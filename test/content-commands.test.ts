@@ -11,7 +11,9 @@ function content(files: Readonly<Record<string, string>>): string {
   return contentDir({
     'phrases.txt': shipped('phrases.txt'),
     'organisation.json': shipped('organisation.json'),
+    'hints.txt': shipped('hints.txt'),
     'law.json': shipped('law.json'),
+    'authority-form.json': shipped('authority-form.json'),
     'concepts.txt': '',
     'a/policy.md': `${FRONT_MATTER}<!-- p-ret -->\n\nGegevens worden zeven jaar bewaard.\n\n<!-- p-dpo -->\n\nDe DPO is bereikbaar.`,
     'messages/breach.md': '# Melden\n## nl\n- laptop gestolen\n- gsm kwijt\n',
@@ -69,7 +71,7 @@ test('what the assistant reads besides, and cannot, is a problem too', async () 
   expect(exitCode).toBe(1);
 });
 
-test.each(['phrases.txt', 'organisation.json', 'law.json'])(
+test.each(['phrases.txt', 'hints.txt', 'organisation.json', 'law.json', 'authority-form.json'])(
   '%s that is not there is told with what is expected',
   async (name) => {
     const dir = content({});

@@ -69,15 +69,14 @@ export function routeOf(understood: Understanding): Route {
   const none = share('unanswered') + share('smalltalk');
   const toldShare = (outcome: string): number => toldShareOf(understood, outcome);
   const offer = (one: Offered): Route => offerOf(understood, one, share(one));
+  // What happened comes first, also before a request or a question that is most of the message.
+  if (toldShare('breach') >= SURELY_TOLD) return offer('breach');
   const [dialog] = [...OFFERED].sort((a, b) => share(b) - share(a));
   if (dialog) {
     const odds = dialog === 'breach' ? BREACH_ODDS : 1;
     const likeliest = share(dialog) >= DIALOG_SHARE && odds * share(dialog) > Math.max(answer, none);
     if (likeliest || (toldShare(dialog) >= CLEARLY_TOLD && share(dialog) >= TOLD_SHARE)) return offer(dialog);
   }
-  // What happened comes first, also before a question that is most of the message.
-  if (toldShare('breach') >= SURELY_TOLD) return offer('breach');
-
   const found = understood.byWords.filter(({ score }) => score >= BY_WORDS_ANSWERS);
   if (answer > ANSWER_ODDS * none) {
     const hits = [...worthwhile(understood.hits), ...found];

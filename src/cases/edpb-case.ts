@@ -28,7 +28,7 @@ export type EdpbCase = keyof typeof EDPB_CASES;
 
 /** The examples nearest to the answers, all that what is unknown leaves possible; none where the guidelines have no like. A hint for the DPO, no assessment. */
 export function edpbCases(answers: Answers): readonly EdpbCase[] {
-  switch (answers.cause) {
+  switch (answers.cause ?? 'unknown') {
     case 'misdirected_mail':
       return mispostalCases(answers);
     case 'wrong_caller':

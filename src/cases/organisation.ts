@@ -33,7 +33,7 @@ const schema = z.strictObject({
   /** Leave out what there is not: nothing is made up. */
   dpo: z.strictObject({ phone: z.string().min(1).optional() }),
   /** Only when it really is so may people be told that neither their team leader nor HR reads the mailbox. */
-  only_the_dpo_reads: z.boolean().default(false),
+  only_the_dpo_reads: z.boolean().optional(),
   deputy: z.strictObject({ mailbox: z.email() }).optional(),
   whistleblowing_url: z.url().optional(),
   /** When someone reads the mailbox, in Europe/Brussels. */

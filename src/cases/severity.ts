@@ -56,7 +56,7 @@ export function severityHint(answers: Answers): SeverityHint | undefined {
 
 /** Whether somebody meant harm, as far as the answers tell. */
 export function malice(answers: Answers): Malice {
-  switch (answers.cause) {
+  switch (answers.cause ?? 'unknown') {
     case 'phishing':
     case 'snooping':
       return 'yes';

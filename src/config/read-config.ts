@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { CONTENT_POLL_MS, ConfigError, KEEPING_DEFAULTS, OUTBOX_DEFAULTS } from './config';
-import type { Config, Environment, KeepingConfig, SlackConfig, TeamsConfig } from './config';
+import type { Config, Environment, KeepingConfig, MailConfig, SlackConfig, TeamsConfig } from './config';
 import { LOG_LEVELS } from '../log';
 import type { DatabaseLocation } from '../store/database';
 import type { Keys } from '../store/encryption';
@@ -58,6 +58,22 @@ export function readFolders(env: Environment): Pick<Config, 'contentDir' | 'loca
 export function readDatabase(env: Environment): DatabaseLocation {
   const variables = createVariables(env);
   const found = databaseLocation(variables);
+  if (variables.problems.length > 0) throw new ConfigError(variables.problems);
+  return found;
+}
+
+/** Where the cases are and the keys to them, for commands that need nothing else. Throws a {@link ConfigError}. */
+export function readStore(env: Environment): Pick<Config, 'database' | 'keys'> {
+  const variables = createVariables(env);
+  const found = { database: databaseLocation(variables), keys: readKeys(variables) };
+  if (variables.problems.length > 0) throw new ConfigError(variables.problems);
+  return found;
+}
+
+/** Whose mailboxes and the road between them, for commands that need nothing else. Throws a {@link ConfigError}. */
+export function readMailConfig(env: Environment): MailConfig {
+  const variables = createVariables(env);
+  const found = readMail(variables);
   if (variables.problems.length > 0) throw new ConfigError(variables.problems);
   return found;
 }

@@ -9,6 +9,9 @@ import type { ComposeContext } from './mail-content';
 /** A question that was asked, with the dialog that holds its words. */
 export type Asked = { readonly dialog: DialogId; readonly field: FieldDefinition };
 
+/** What the words of an answer depend on. */
+export type AnswerContext = Pick<ComposeContext, 't' | 'language' | 'organisation'>;
+
 /** Every question of a case that goes with its answers, in order; the details of a breach once they were asked. */
 export function askedOf({ kind, answers, stage }: Case): Asked[] {
   const asked = fieldsOf(kind, answers);
@@ -25,23 +28,23 @@ export function questionOf(dialog: DialogId, id: string): Asked {
   return { dialog, field };
 }
 
-export function labelOf({ dialog, field }: Asked, { t, organisation }: ComposeContext): string {
+export function labelOf({ dialog, field }: Asked, { t, organisation }: AnswerContext): string {
   return t(`${dialog}.${field.id}.label`, { organisation: organisation.short_name });
 }
 
 /** An answer as people read it; undefined when there is none, or it is "I don't know". */
-export function knownAnswer(asked: Asked, answers: Answers, context: ComposeContext): string | undefined {
+export function knownAnswer(asked: Asked, answers: Answers, context: AnswerContext): string | undefined {
   const answer = answers[asked.field.id];
   if (answer === undefined || answer.trim() === '' || answer === 'unknown') return undefined;
   return shown(asked, answer, context);
 }
 
 /** An answer as people read it, or that it is unknown; never a blank. */
-export function answerText(asked: Asked, answers: Answers, context: ComposeContext): string {
+export function answerText(asked: Asked, answers: Answers, context: AnswerContext): string {
   return knownAnswer(asked, answers, context) ?? context.t('mail.answers.unknown');
 }
 
-function shown({ dialog, field }: Asked, answer: string, { t, language, organisation }: ComposeContext): string {
+function shown({ dialog, field }: Asked, answer: string, { t, language, organisation }: AnswerContext): string {
   const option = (id: string) => t(`${dialog}.${field.id}.options.${id}`, { organisation: organisation.short_name });
   switch (field.kind) {
     case 'choice':
@@ -71,7 +74,7 @@ function shown({ dialog, field }: Asked, answer: string, { t, language, organisa
 
 /** The picture in front of an option helps who chooses in chat, not who copies it into a form. */
 function withoutPicture(text: string): string {
-  return text.replace(/^\p{Extended_Pictographic}[\u200D\uFE0F\p{Extended_Pictographic}]*\s*/u, '');
+  return text.replace(/^\p{Extended_Pictographic}(?:\u200D|\uFE0F|\p{Extended_Pictographic})*\s*/u, '');
 }
 
 function fieldsOf(dialog: DialogId, answers: Answers): Asked[] {

@@ -9,7 +9,7 @@ import { knownAnswer, questionOf } from './answers';
 import type { ComposeContext } from './mail-content';
 
 /** What was lost with each cause, where it goes without saying; the DPO checks it. */
-const NATURE: Readonly<Record<string, readonly string[]>> = {
+export const NATURE: Readonly<Record<string, readonly string[]>> = {
   misdirected_mail: ['confidentiality'],
   wrong_caller: ['confidentiality'],
   lost_or_stolen: ['confidentiality', 'availability'],

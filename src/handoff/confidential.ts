@@ -1,5 +1,4 @@
 import type { Case, Person } from '../cases/case';
-import type { Answers } from '../dialogs/definition';
 
 export function isConfidential({ answers }: Pick<Case, 'answers'>): boolean {
   return answers.confidential === 'yes';
@@ -16,7 +15,7 @@ export function withoutReporter(filed: Case, mark: string): Case {
   return {
     ...filed,
     reporter: { channel: reporter.channel, tenantId: '', userId: '', name: '' },
-    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, clean(answer)])) as Answers,
+    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, clean(answer)])),
     additions: additions.map((addition) => ({ ...addition, text: clean(addition.text) })),
   };
 }

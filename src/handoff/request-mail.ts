@@ -2,9 +2,7 @@ import type { Case } from '../cases/case';
 import type { RequestClock } from '../cases/request-clock';
 import { asksMarketingStop, requestRole } from '../cases/request-role';
 import { listOf } from '../dialogs/definition';
-import { DO_NOT_CALL } from '../dialogs/dsr/definition';
 import { answerText, askedOf, knownAnswer, questionOf } from './answers';
-import type { Asked } from './answers';
 import type { Banner, Composed, ComposeContext, MailRow, MailSection } from './mail-content';
 import {
   answerRows,
@@ -26,13 +24,10 @@ import {
   requestHeadline,
 } from './request-clock-rows';
 import type { RequestNames, RequestRole } from './request-clock-rows';
+import { isAbout, MARKETING, rightRow, rightsShort } from './request-rights';
 import { subjectOf } from './subject';
 
-/** Rights named in a subject; the rest is counted. */
-const RIGHTS_IN_SUBJECT = 3;
-
 const ROUTING = ['data_owner', 'client', 'entity'];
-const MARKETING = ['marketing_channels', 'marketing_contact'];
 const IDENTITY = ['identity_status', 'identity_method'];
 const PERSON = [
   'requester_role',
@@ -154,26 +149,6 @@ function sectionsOf(
     checklistSection(checklistOf(filed, role, names, context), context),
     provenanceSection(filed, context, 'dsr'),
   ];
-}
-
-/** A right with its article, and the answers to what was asked about it. */
-function rightRow(right: string, asked: readonly Asked[], filed: Case, context: ComposeContext): MailRow {
-  const { t } = context;
-  const about = asked.filter((one) => isAbout(one, right) && !MARKETING.includes(one.field.id));
-  const answers = answerRows(about, filed, context).map(({ label, value }) => `${label} ${value}`);
-  return { label: t(`mail.right.${right}`), value: [t(`mail.right_article.${right}`), ...answers].join('\n') };
-}
-
-function isAbout({ field }: Asked, right: string): boolean {
-  return (field.when ?? []).some(({ field: on, is }) => on === 'rights' && is.includes(right));
-}
-
-function rightsShort(rights: readonly string[], { t }: ComposeContext): string {
-  // No request to the organisation: a person enters the register himself.
-  const asked = rights.filter((right) => right !== DO_NOT_CALL);
-  const named = asked.slice(0, RIGHTS_IN_SUBJECT).map((right) => t(`mail.right_short.${right}`));
-  const more = asked.length - named.length;
-  return [...named, ...(more > 0 ? [String(more)] : [])].join(' + ');
 }
 
 function reasonOf({ answers }: Case, role: RequestRole): string {

@@ -1,11 +1,18 @@
 import { formContextOf } from '../../src/assistant/form-context';
 import { dialogs } from '../../src/dialogs';
 import { formFor } from '../../src/dialogs/form-for';
-import { organisation, texts } from '../support/assistant';
+import { organisation, SETTINGS, texts } from '../support/assistant';
 
-const state = { dialog: 'breach', submissionId: 'submission-1', page: 'alarm', language: 'nl', inputs: {} } as const;
+const state = {
+  dialog: 'breach',
+  submissionId: 'submission-1',
+  page: 'alarm',
+  language: 'nl',
+  inputs: {},
+  visited: [],
+} as const;
 const fieldOf = (changes: Partial<typeof organisation>, id: string) =>
-  formFor(dialogs.breach, state, formContextOf({ ...organisation, ...changes }, texts)).fields.find(
+  formFor(dialogs.breach, state, formContextOf({ ...organisation, ...changes }, texts, SETTINGS)).fields.find(
     (field) => field.id === id,
   );
 

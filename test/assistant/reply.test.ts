@@ -14,7 +14,11 @@ test('a question of the policy gets its passage word for word, with its place, i
   expect(first?.source).toMatch(/, geldig vanaf 6 oktober 2020$/);
   expect(reply.passages.length).toBeLessThanOrEqual(3);
   expect(reply.actions.map(({ request }) => request)).toEqual([
-    { dialog: 'ask_dpo', language: 'nl', inputs: { question: 'hoe lang houden jullie gegevens bij?' } },
+    {
+      dialog: 'ask_dpo',
+      language: 'nl',
+      inputs: { question: 'hoe lang houden jullie gegevens bij?', passage: first?.headings.join(' › ') },
+    },
   ]);
 });
 
@@ -54,7 +58,9 @@ test.each([
   const reply = await ask(message);
   expect(reply).toMatchObject({ kind: 'dialog', dialog: 'breach', language, passages: [] });
   expect(reply.lead).toHaveLength(2);
-  expect(reply.actions.map(({ request }) => request)).toEqual([{ dialog: 'breach', language, inputs: {} }]);
+  expect(reply.actions.map(({ request }) => request)).toEqual([
+    { dialog: 'breach', language, inputs: { description: message } },
+  ]);
 });
 
 test.each([
@@ -142,17 +148,22 @@ test.each([
   ['nl', 'ik wil een kopie van al mijn gegevens', 'access'],
   ['fr', 'un client veut que ses données soient effacées, enregistrez sa demande svp', 'erasure'],
   ['en', 'caller wants no more sales calls, please register that', 'direct_marketing'],
-])('a request of a data subject is offered to the DPO, in %s: %s', async (language, message, right) => {
-  const reply = await ask(message);
-  expect(reply).toMatchObject({ kind: 'dialog', dialog: 'dsr', right, language });
-  expect(reply.actions.map(({ request }) => request.dialog)).toEqual(['ask_dpo']);
-});
+])(
+  'a request of a data subject opens its dialog with the right and the words filled in, in %s: %s',
+  async (language, message, right) => {
+    const reply = await ask(message);
+    expect(reply).toMatchObject({ kind: 'dialog', dialog: 'dsr', right, language });
+    expect(reply.actions.map(({ request }) => request)).toMatchObject([
+      { dialog: 'dsr', language, inputs: { rights: right, request_text: message } },
+    ]);
+  },
+);
 
 test('who tells of two things is offered both', async () => {
   const reply = await ask(
     'Mijn laptop is gestolen uit mijn auto. En een klant wil al zijn gegevens laten wissen, registreer dat aub.',
   );
-  expect(reply.actions.map(({ request }) => request.dialog).sort()).toEqual(['ask_dpo', 'breach']);
+  expect(reply.actions.map(({ request }) => request.dialog)).toEqual(['breach', 'dsr']);
 });
 
 test('who tells of an incident and asks something else gets the report and the passage', async () => {

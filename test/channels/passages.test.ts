@@ -34,6 +34,7 @@ function largestAnswer(id: string, language: Language, questionLength: number): 
   const law = texts.t(language, 'common.answer.law', { law: 'wet '.repeat(100), source: 'AVG, artikel 33, lid 1' });
   return {
     kind: 'answer',
+    isPrivate: false,
     language,
     confidence: 1,
     lead: [texts.t(language, 'common.answer.dutch_only') || 'Beleid'],
@@ -110,6 +111,7 @@ describe('where two passages are to be shown, the third alone is behind the butt
   if (!first || !second || !third) throw new Error('Expected three passages');
   const reply: Reply = {
     kind: 'answer',
+    isPrivate: false,
     language: 'nl',
     confidence: 0.6,
     lead: [],

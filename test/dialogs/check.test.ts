@@ -1,10 +1,14 @@
 import { brusselsCalendar } from '../../src/cases/calendar';
 import { dialogs } from '../../src/dialogs';
 import { checkDialog } from '../../src/dialogs/check';
-import type { Inputs } from '../../src/dialogs/definition';
+import type { DialogId, Inputs } from '../../src/dialogs/definition';
 import { NOW } from '../support/assistant';
 
-const context = { calendar: brusselsCalendar(NOW), clientIds: ['voorbeeld_energie'] };
+const context = {
+  calendar: brusselsCalendar(NOW),
+  clientIds: ['voorbeeld_energie'],
+  listedIds: { entities: [], sites: ['leuven'] },
+};
 const good: Inputs = {
   cause: 'phishing',
   discovered_at: 'now',
@@ -12,8 +16,8 @@ const good: Inputs = {
   description: 'Op een link geklikt.',
   confidential: 'no',
 };
-const problemsOf = (inputs: Inputs) => {
-  const checked = checkDialog(dialogs.breach, inputs, context);
+const problemsOf = (inputs: Inputs, dialog: DialogId = 'breach') => {
+  const checked = checkDialog(dialogs[dialog], inputs, context);
   return 'problems' in checked ? checked.problems : {};
 };
 
@@ -100,4 +104,69 @@ test.each([
   ['not known', { discovered_at: 'unknown' }, 'unknown'],
 ])('%s becomes the moment meant', (_, inputs, discovered_at) => {
   expect(checkDialog(dialogs.breach, { ...good, ...inputs }, context)).toEqual({ answers: { ...good, discovered_at } });
+});
+
+describe('a request', () => {
+  const self: Inputs = {
+    requester_role: 'self',
+    reply_language: 'nl',
+    rights: 'access',
+    request_text: 'Ik wil mijn gegevens zien.',
+  };
+
+  test('without the right to send it is a word about the do-not-call list and no request', () => {
+    expect(problemsOf({ ...self, rights: 'do_not_call' }, 'dsr')).toEqual({ rights: { code: 'only_information' } });
+    const checked = checkDialog(dialogs.dsr, { ...self, rights: 'do_not_call,access' }, context);
+    expect('answers' in checked && checked.answers.rights).toBe('access');
+  });
+
+  test.each<[string, Inputs, object]>([
+    ['everything beside a part', { access_scope: 'messages,everything' }, { access_scope: { code: 'alone' } }],
+    ['a right that there is not', { rights: 'access,free_beer' }, { rights: { code: 'not_an_option' } }],
+    [
+      'no number for the stop of advertising',
+      { rights: 'direct_marketing' },
+      { marketing_contact: { code: 'required' } },
+    ],
+    [
+      'half a number for the stop of advertising',
+      { rights: 'direct_marketing', marketing_contact: '0470 00' },
+      { marketing_contact: { code: 'not_a_phone' } },
+    ],
+    ['whose data, though it is for oneself', { data_owner: 'client' }, { data_owner: { code: 'contradicts' } }],
+  ])('%s is refused', (_, inputs, problems) => {
+    expect(problemsOf({ ...self, ...inputs }, 'dsr')).toEqual(problems);
+  });
+
+  test('what belongs to fields of a page that is no part of it is left out', () => {
+    const more = {
+      subject_name: 'Jo',
+      subject_contact: 'nergens',
+      received_at: 'now',
+      erasure_part: 'x',
+      child_age: 'y',
+    };
+    expect(checkDialog(dialogs.dsr, { ...self, ...more }, context)).toEqual({ answers: self });
+  });
+});
+
+test('a question is needed today or later', () => {
+  const question = { question: 'Mag dat zomaar?', urgency: 'by_day', publish: 'no' };
+  expect(problemsOf({ ...question, needed_by: '2026-11-19' }, 'ask_dpo')).toEqual({
+    needed_by: { code: 'in_the_past' },
+  });
+  expect(problemsOf({ ...question, needed_by: '2026-11-20' }, 'ask_dpo')).toEqual({});
+  expect(problemsOf(question, 'ask_dpo')).toEqual({ needed_by: { code: 'required' } });
+});
+
+test('a site is one of the list or an extra', () => {
+  expect(problemsOf({ site: 'leuven' }, 'breach_details')).toEqual({});
+  expect(problemsOf({ site: 'home' }, 'breach_details')).toEqual({});
+  expect(problemsOf({ site: 'antwerpen' }, 'breach_details')).toEqual({ site: { code: 'not_an_option' } });
+});
+
+test('a number that looks like a national number is asked about, and stays on request', () => {
+  const wrong = { ...good, description: 'Het gaat om 85.07.30-033.29' };
+  expect(problemsOf(wrong)).toEqual({ description_numbers: { code: 'doubtful_number' } });
+  expect(problemsOf({ ...wrong, description_numbers: 'keep' })).toEqual({});
 });

@@ -142,7 +142,7 @@ describeInBrowser('npm run demo, in the Teams client and the mailbox', () => {
     const changed = await teams.cardWith('Jo Janssens-Voorbeeld');
     await button(changed, 'Verzenden').click();
 
-    const receipt = await sentReceipt();
+    const receipt = await sentReceipt('DSR-');
     await teams.picture('receipt', receipt);
     const shown = await receipt.innerText();
     expect(shown).toMatch(/DSR-\d{4}-000001/);
@@ -152,9 +152,9 @@ describeInBrowser('npm run demo, in the Teams client and the mailbox', () => {
   });
 
   /** Not the one that says "saved, being sent to the DPO". */
-  async function sentReceipt(): Promise<Locator> {
+  async function sentReceipt(prefix = 'INC-'): Promise<Locator> {
     const title = teams.page.getByText('Verstuurd naar de DPO', { exact: true });
-    const receipt = teams.cards().filter({ has: title }).last();
+    const receipt = teams.cards().filter({ has: title, hasText: prefix }).last();
     await receipt.waitFor();
     return receipt;
   }

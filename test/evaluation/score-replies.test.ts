@@ -16,6 +16,7 @@ const PASSAGE: ShownPassage = {
 
 const SILENT: Reply = {
   kind: 'abstain',
+  isPrivate: false,
   language: 'nl',
   confidence: 1,
   lead: ['Dat staat niet in het beleid.'],

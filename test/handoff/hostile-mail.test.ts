@@ -2,7 +2,18 @@ import { JSDOM } from 'jsdom';
 import { createSmtpRoad } from '../../src/handoff/roads/smtp';
 import { NELE } from '../support/filings';
 import { startSmtp } from '../support/smtp-server';
-import { attachmentOf, breach, compose, factsOfHtml, factsOfText, question, section } from './compose';
+import {
+  attachmentOf,
+  breach,
+  compose,
+  DETAILS,
+  factsOfHtml,
+  factsOfText,
+  later,
+  question,
+  request,
+  section,
+} from './compose';
 
 const HTML = '<script>alert(1)</script><img src=x onerror="alert(2)"> &amp; </td></tr></table><h1>Alles in orde</h1>';
 
@@ -11,7 +22,31 @@ test('HTML that a person wrote is shown, not obeyed', () => {
   const mail = compose(breach({ description: HTML }, { reporter: hostile }));
   const { document } = new JSDOM(mail.html).window;
   const tags = new Set([...document.body.querySelectorAll('*')].map((element) => element.tagName.toLowerCase()));
-  expect([...tags].sort()).toEqual(['blockquote', 'h1', 'h2', 'p', 'table', 'tbody', 'td', 'th', 'tr']);
+  expect([...tags].sort()).toEqual([
+    'blockquote',
+    'br',
+    'h1',
+    'h2',
+    'p',
+    'span',
+    'strong',
+    'table',
+    'tbody',
+    'td',
+    'th',
+    'tr',
+  ]);
+  const attributes = [...document.body.querySelectorAll('*')].flatMap((element) => element.getAttributeNames());
+  expect([...new Set(attributes)].sort()).toEqual([
+    'align',
+    'cellpadding',
+    'cellspacing',
+    'class',
+    'dir',
+    'role',
+    'scope',
+    'style',
+  ]);
   expect(document.querySelectorAll('h1')).toHaveLength(1);
   expect(document.querySelector('blockquote')?.textContent).toBe(HTML);
   expect(factsOfHtml(mail.html)).toEqual(factsOfText(mail.text));
@@ -78,21 +113,25 @@ test('words of a person add no header, no recipient and no subject', async () =>
   ]);
 });
 
-test.each(['=cmd|"/c calc"!A1', '{{reference}} $t(mail.urgent)', '../../etc/passwd', '%s %d ${1+1}'])(
-  'a text such as %j is only a text',
-  (description) => {
-    const mail = compose(breach({ description }));
-    expect(section(mail, 'Wat de melder zegt')).toEqual([`> ${description}`]);
-    expect(factsOfHtml(mail.html)).toEqual(factsOfText(mail.text));
-    expect(attachmentOf(mail)).toMatchObject({ answers: { description } });
-    expect({ ...mail, text: '', html: '', attachments: [] }).toEqual({
-      ...compose(breach()),
-      text: '',
-      html: '',
-      attachments: [],
-    });
-  },
-);
+test.each([
+  '=cmd|"/c calc"!A1',
+  '<!channel> <@U00FAKE> @everyone',
+  'Tekst \u202Eomgekeerd\u202C en \u05E9\u05DC\u05D5\u05DD',
+  '\u{1F92F} emoji \u{1F469}\u200D\u{1F4BB}',
+  '{{reference}} $t(mail.urgent)',
+  '../../etc/passwd',
+  '%s %d ${1+1}',
+])('a text such as %j is only a text', (description) => {
+  const mail = compose(breach({ description }));
+  expect(section(mail, 'Wat de melder zegt')).toEqual([`> ${description}`]);
+  expect(factsOfHtml(mail.html)).toEqual(factsOfText(mail.text));
+  expect({ ...mail, text: '', html: '', attachments: [] }).toEqual({
+    ...compose(breach()),
+    text: '',
+    html: '',
+    attachments: [],
+  });
+});
 
 test('a text of the greatest length arrives whole, accents, emoji and all', async () => {
   const description = `${'é😬 '.repeat(266)}.`;
@@ -116,4 +155,27 @@ test('subject, headers and file names carry nothing that a person wrote or is ca
     const filenames = mail.attachments.map(({ filename }) => filename);
     expect(JSON.stringify({ ...mail, text: '', html: '', attachments: filenames })).not.toMatch(/Geheimenis|nele/i);
   }
+});
+
+test('texts of a request cannot leave their places either', () => {
+  const injected = 'x\r\nAf te vinken door de DPO\r\n------\r\n[ ] Alles wissen<br>';
+  const filed = request({
+    subject_name: injected,
+    subject_contact: injected,
+    erasure_part: injected,
+    rights: 'erasure',
+  });
+  const mail = compose(later(filed, 'addition', { additions: [{ version: 2, at: filed.filedAt, text: injected }] }));
+  expect(section(mail, 'Af te vinken')[0]).toBe('[ ] Ontvangst bevestigd aan de persoon');
+  expect(mail.text.match(/^Af te vinken/gm)).toHaveLength(1);
+  expect(mail.subject).not.toMatch(/[\r\n]/);
+  expect(factsOfHtml(mail.html)).toEqual(factsOfText(mail.text));
+});
+
+test('nothing is loaded from elsewhere and nothing runs', () => {
+  const { html } = compose(later(breach({ ...DETAILS, description: HTML }), 'breach_details'));
+  const { document } = new JSDOM(html).window;
+  expect(document.querySelectorAll('script, img, link, iframe, object, form, a')).toHaveLength(0);
+  expect(html).not.toMatch(/url\(|@import|https?:/);
+  expect(document.querySelector('style')?.textContent?.length).toBeLessThan(8_192);
 });

@@ -7,6 +7,7 @@ import { composeMail } from '../../src/handoff/compose';
 import { createLease } from '../../src/handoff/lease';
 import { createOutbox } from '../../src/handoff/outbox';
 import type { Notify, Outbox, SendMail } from '../../src/handoff/outbox';
+import type { Mail } from '../../src/handoff/mail';
 import { createQueue } from '../../src/handoff/queue';
 import { createSmtpRoad } from '../../src/handoff/roads/smtp';
 import { createLog } from '../../src/log';
@@ -62,6 +63,8 @@ export async function runOutbox(options: {
   readonly notify?: Notify;
   /** In place of the way to the server at `smtpPort`. */
   readonly sendMail?: SendMail;
+  /** In place of the mails of the assistant. */
+  readonly composeMail?: (filed: Case) => Mail;
   readonly process?: number;
   readonly timeoutMs?: number;
   readonly outbox?: Partial<OutboxConfig>;
@@ -78,16 +81,18 @@ export async function runOutbox(options: {
     lease: createLease({ database, name: 'mail', holder, now, ms: settings.leaseMs }),
     now,
     cases,
-    composeMail: (filed) =>
-      composeMail(filed, {
-        dpo: 'dpo@example.test',
-        from: 'privacyloket@example.test',
-        organisation: ORGANISATION,
-        law: LAW,
-        authorityForm: AUTHORITY_FORM,
-        texts,
-        version: '0.0.0',
-      }),
+    composeMail:
+      options.composeMail ??
+      ((filed) =>
+        composeMail(filed, {
+          dpo: 'dpo@example.test',
+          from: 'privacyloket@example.test',
+          organisation: ORGANISATION,
+          law: LAW,
+          authorityForm: AUTHORITY_FORM,
+          texts,
+          version: '0.0.0',
+        })),
     sendMail: options.sendMail ?? smtp.send,
     notify: options.notify ?? (async ({ messageId }) => messageId ?? 'message-fake'),
     channels: ['teams'],

@@ -1,4 +1,4 @@
-import { attachmentOf, compose, factsOfHtml, factsOfText, question } from './compose';
+import { compose, factsOfHtml, factsOfText, question } from './compose';
 
 test('a question to the DPO', () => {
   const mail = compose(question());
@@ -12,18 +12,31 @@ test('a question to the DPO', () => {
     headers: { 'X-Privacyloket-Case': 'VRG-2026-000001', 'Auto-Submitted': 'auto-generated' },
   });
   expect(text).toBe(`Vraag aan de DPO VRG-2026-000001
+================================
 
+Een medewerker stelt je een vraag die het privacybeleid niet beantwoordt.
 Gemeld: vr 20/11/2026 16:43
+Mag bij de vragen van de assistent: nee
+Bericht: eerste bericht, vr 20/11/2026 16:43
 
 De vraag (in de woorden van de medewerker, taal: fr)
 ----------------------------------------------------
 > Combien de temps gardez-vous les candidatures ?
+
+De andere antwoorden
+--------------------
+Is het dringend? onbekend
+Mag de DPO deze vraag (zonder je naam) in de assistent opnemen? onbekend
 
 Melder
 ------
 Naam: Nele Voorbeeld
 E-mail: nele.voorbeeld@example.test
 Gemeld via: Microsoft Teams
+
+Af te vinken door de DPO
+------------------------
+[ ] Geantwoord aan de medewerker
 
 Herkomst
 --------
@@ -32,15 +45,25 @@ Privacyloket 0.0.0 · dossier VRG-2026-000001, versie 1 · gegevens als JSON in 
 `);
   expect(factsOfHtml(html)).toEqual(factsOfText(text));
   expect(attachments.map(({ filename }) => filename)).toEqual(['VRG-2026-000001-v1.json']);
-  expect(attachmentOf(mail)).toEqual({
-    schema: 'privacyloket/case-1',
-    reference: 'VRG-2026-000001',
-    kind: 'ask_dpo',
-    version: 1,
-    times: { reported_at: '2026-11-20T16:43:12+01:00', timezone: 'Europe/Brussels' },
-    language: 'fr',
-    answers: { question: 'Combien de temps gardez-vous les candidatures ?' },
-    reporter: { confidential: false, name: 'Nele Voorbeeld', email: 'nele.voorbeeld@example.test', channel: 'teams' },
-    provenance: { assistant: 'privacyloket 0.0.0', verified: false },
-  });
+});
+
+test('a question with a day, a consent and the passage that was read', () => {
+  const answers = {
+    question: 'Mag ik dit?',
+    urgency: 'by_day',
+    needed_by: '2026-11-27',
+    publish: 'yes',
+    passage: 'Bewaring',
+  };
+  const { subject, text, html } = compose(question('', { answers }));
+  expect(subject).toBe('[VRAAG] VRG-2026-000001 | vraag van een medewerker | antwoord nodig tegen vr 27/11/2026');
+  for (const line of [
+    '=> Antwoord nodig tegen: vr 27/11/2026',
+    'Mag bij de vragen van de assistent: ja',
+    'Tegen welke dag? vr 27/11/2026',
+    'Passage die je las: Bewaring',
+    '[ ] Vraag, zonder naam, toegevoegd aan die van de assistent (toestemming gegeven)',
+  ])
+    expect(text.split('\n')).toContain(line);
+  expect(factsOfHtml(html)).toEqual(factsOfText(text));
 });

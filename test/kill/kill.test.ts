@@ -44,17 +44,28 @@ async function start(diesAfter?: ChildOptions['diesAfter']): Promise<Child> {
   return child;
 }
 
-/** Sends the filled-in form as a Teams client does; resolves to the card that answers, rejects when nothing does. */
-async function sendForm(child: Child): Promise<string> {
-  const state = {
-    dialog: 'breach',
-    submissionId: 'submission-fake',
-    page: 'alarm',
-    language: 'nl',
-    inputs: { cause: 'misdirected_mail' },
-  } as const;
+const answerCause = (child: Child) => sendPage(child, 'cause', { cause: 'misdirected_mail' });
+const sendForm = (child: Child) =>
+  sendPage(child, 'alarm', {
+    discovered_at: 'now',
+    data_owner: 'ipg',
+    description: 'Mail verkeerd verstuurd',
+    confidential: 'no',
+  });
+
+/** A process that ends itself at a moment, the first page of the form answered before. */
+async function startAtAlarm(diesAfter?: ChildOptions['diesAfter']): Promise<Child> {
+  const before = await start();
+  expect(await answerCause(before)).toMatch(/^200 .*discovered_at/);
+  if (!diesAfter) return before;
+  await before.kill();
+  return start(diesAfter);
+}
+
+/** Sends a filled-in page as a Teams client does; resolves to the card that answers, rejects when nothing does. */
+async function sendPage(child: Child, page: string, typed: Readonly<Record<string, string>>): Promise<string> {
+  const state = { dialog: 'breach', submissionId: 'submission-fake', page, language: 'nl' } as const;
   const { data } = button('Verzenden', { verb: 'send', state }, { typed: true });
-  const typed = { discovered_at: 'now', data_owner: 'ipg', description: 'Mail verkeerd verstuurd', confidential: 'no' };
   const { port } = connector.address() as AddressInfo;
   const response = await fetch(child.url, {
     method: 'POST',
@@ -105,7 +116,7 @@ const mailArrived = () => until('the mail was accepted', () => smtp.deliveries.s
 const settle = () => pause(CLAIM_MS + 200);
 
 test('killed after the commit and before the answer: the mail leaves after the restart, and the form sent again is the same case', async () => {
-  const first = await start('commit');
+  const first = await startAtAlarm('commit');
   await expect(sendForm(first)).rejects.toThrow();
   expect(await first.ended).toBe('SIGKILL');
   expect(smtp.deliveries).toEqual([]);
@@ -120,7 +131,7 @@ test('killed after the commit and before the answer: the mail leaves after the r
 
 test('killed after the answer and before the mail: the mail leaves after the restart', async () => {
   smtp.meet((stage) => (stage === 'greeting' ? 'silence' : 'ok'));
-  const first = await start('acknowledge');
+  const first = await startAtAlarm('acknowledge');
   expect(await sendForm(first)).toMatch(/^200 .*INC-\d{4}-000001/);
   expect(await first.ended).toBe('SIGKILL');
   smtp.meet(() => 'ok');
@@ -137,7 +148,7 @@ test.each([
   ['before the mail server accepted the mail: it is accepted once', 'hang up', [false, true]],
   ['after the mail server accepted it: it may come twice, as one mail', 'ok', [true, true]],
 ] as const)('killed %s', async (_, conduct, accepted) => {
-  const first = await start();
+  const first = await startAtAlarm();
   smtp.meet(async (stage) => {
     if (stage !== 'accept') return 'ok';
     await first.kill();

@@ -79,5 +79,10 @@ function isGs1(digits: string): boolean {
 
 /** Sum of the digits from the right, every second one through `second`. */
 function weighted(digits: string, second: (digit: number) => number): number {
-  return [...digits].reverse().reduce((sum, digit, at) => sum + (at % 2 ? second(Number(digit)) : Number(digit)), 0);
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) {
+    const digit = Number(digits[digits.length - 1 - at]);
+    sum += at % 2 ? second(digit) : digit;
+  }
+  return sum;
 }

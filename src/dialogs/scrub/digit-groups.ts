@@ -2,7 +2,7 @@ import type { Cell, Span } from './cells';
 
 /**
  * What stands between two groups of digits that may be one number. `none`: they are not. `line`: a line break.
- * `sentence`: a full stop or comma and a space. `loose`: a dash, slash or underscore and a space. The others are the
+ * `sentence`: a full stop, comma or slash and a space. `loose`: a dash and a space. The others are the
  * character itself.
  */
 export type Joint = 'none' | 'line' | 'sentence' | 'loose' | ' ' | '.' | '-' | '/' | ',' | '_';
@@ -34,8 +34,8 @@ const MIN_DIGITS = 11;
 const MAX_DIGITS = 19;
 /** Five groups at most, one of them broken by a line: keeps a text of single digits quick. */
 const MAX_GROUPS = 6;
-/** No need to count further: four cards in a row. */
-const MAX_FOURS = 16;
+/** No need to count further: two cards. */
+const MAX_FOURS = 8;
 
 export function digitGroups(cells: readonly Cell[]): DigitGroup[] {
   const groups: DigitGroup[] = [];
@@ -137,7 +137,7 @@ function jointOf(cells: readonly Cell[], from: number, until: number): Joint {
   }
   if (breaks > 0) return breaks === 1 ? 'line' : 'none';
   if (tight === undefined) return ' ';
-  if (spaces > 0) return tight === '.' || tight === ',' ? 'sentence' : 'loose';
+  if (spaces > 0) return tight === '-' ? 'loose' : 'sentence';
   return tight;
 }
 

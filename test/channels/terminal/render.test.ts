@@ -22,6 +22,7 @@ const PASSAGE: ShownPassage = {
 };
 const ANSWER: Reply = {
   kind: 'answer',
+  isPrivate: false,
   language: 'nl',
   confidence: 1,
   lead: ['Dit staat in het beleid:'],

@@ -44,7 +44,7 @@ test('a breach of own data: what was answered, by when, and where the figure sta
     },
     hints: {
       severity: null,
-      edpb_cases: ['15'],
+      edpb_cases: ['09', '14', '15'],
       special_categories: 'unknown',
       national_number: 'unknown',
       more_than_100: 'unknown',

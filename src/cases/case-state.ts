@@ -1,0 +1,72 @@
+import type { CaseKind } from '../dialogs/definition';
+import type { Database, Transaction } from '../store/database';
+import type { CaseState } from './case';
+
+/** What the DPO records of a case beside its state, and of which kinds. Without a text: it would hold personal data. */
+export const DPO_EVENTS = {
+  authority_part_1: ['breach'],
+  authority_part_2: ['breach'],
+  client_informed: ['breach'],
+  data_subjects_informed: ['breach'],
+  identity_checked: ['dsr'],
+  forwarded_to_client: ['dsr'],
+} as const satisfies Record<string, readonly CaseKind[]>;
+
+export type DpoEvent = keyof typeof DPO_EVENTS;
+
+/** `unchanged`: it had this state already. `other_kind`: the event is none of a case of this kind. */
+export type Recording = 'recorded' | 'unchanged' | 'no_such_case' | 'other_kind';
+
+type Row = { readonly id: string; readonly dialog: CaseKind; readonly state: CaseState };
+
+/**
+ * Sets how a case stands and appends the event `state:<state>`, which happened `at`. A case is closed from `now` on: its
+ * details are kept for a while from then, however long ago it was settled. Any other state opens it again.
+ */
+export function setCaseState(
+  database: Database,
+  { reference, state, at, now }: { reference: string; state: CaseState; at: Date; now: Date },
+): Promise<Recording> {
+  return database.transaction(async (trx) => {
+    const found = await lockCase(trx, reference);
+    if (!found) return 'no_such_case';
+    if (found.state === state) return 'unchanged';
+    await trx('cases')
+      .where({ id: found.id })
+      .update({ state, closed_at: state === 'closed' ? now.toISOString() : null });
+    await appendEvent(trx, found.id, `state:${state}`, at);
+    return 'recorded';
+  });
+}
+
+/** Appends that something happened. Recorded again it is a correction: the last one stands. */
+export function recordDpoEvent(
+  database: Database,
+  { reference, event, at }: { reference: string; event: DpoEvent; at: Date },
+): Promise<Recording> {
+  return database.transaction(async (trx) => {
+    const found = await lockCase(trx, reference);
+    if (!found) return 'no_such_case';
+    const kinds: readonly CaseKind[] = DPO_EVENTS[event];
+    if (!kinds.includes(found.dialog)) return 'other_kind';
+    await appendEvent(trx, found.id, event, at);
+    return 'recorded';
+  });
+}
+
+/** Writing locks the case until the commit: the second of two at the same moment sees what the first one did. */
+async function lockCase(trx: Transaction, reference: string): Promise<Row | undefined> {
+  const [found] = await trx('cases')
+    .where({ reference })
+    .update({ state: trx.ref('state') })
+    .returning<Row[]>(['id', 'dialog', 'state']);
+  return found;
+}
+
+async function appendEvent(trx: Transaction, caseId: string, event: string, at: Date): Promise<void> {
+  const latest = await trx('case_versions')
+    .where({ case_id: caseId })
+    .orderBy('version', 'desc')
+    .first<{ version: number }>('version');
+  await trx('case_events').insert({ case_id: caseId, version: latest.version, at: at.toISOString(), event });
+}

@@ -1,0 +1,139 @@
+import type { Case, CaseState, Stage } from '../cases/case';
+import { readVersion } from '../cases/read-version';
+import type { CaseKind } from '../dialogs/definition';
+import { isConfidential, withoutReporter } from '../handoff/confidential';
+import type { Database } from '../store/database';
+import type { Encryption } from '../store/encryption';
+
+/** Something that happened to a case: `filed`, `mail_accepted`, `state:closed`, `authority_part_1`, … */
+export type CaseEvent = { readonly event: string; readonly version: number; readonly at: Date };
+
+export type VersionRecord = {
+  readonly version: number;
+  readonly stage: Stage;
+  readonly submittedAt: Date;
+  /** When the mail server accepted its mail. */
+  readonly mailedAt?: Date;
+};
+
+/** All that is kept of a case, for the DPO. */
+export type CaseRecord = {
+  /** The latest version; of a confidential case nothing in it tells who reported, the channel excepted. */
+  readonly filed: Case;
+  /** Never say the channel of such a case. */
+  readonly isConfidential: boolean;
+  readonly state: CaseState;
+  readonly closedAt?: Date;
+  /** Since then answers and reporter are empty, and whether it was confidential is not known any more. */
+  readonly wipedAt?: Date;
+  /** In the order in which they were recorded. */
+  readonly events: readonly CaseEvent[];
+  readonly versions: readonly VersionRecord[];
+};
+
+export type RecordFilter = {
+  readonly reference?: string;
+  readonly kind?: CaseKind;
+  readonly state?: CaseState;
+  /** Filed then or later. */
+  readonly from?: Date;
+  /** Filed earlier. */
+  readonly before?: Date;
+};
+
+export type RecordDeps = {
+  readonly database: Database;
+  readonly encryption: Encryption;
+  /** Stands where the name of a confidential reporter was. */
+  readonly nameMark: string;
+};
+
+type CaseRow = {
+  readonly id: string;
+  readonly state: CaseState;
+  readonly closed_at: string | null;
+  readonly wiped_at: string | null;
+};
+
+/** The cases that match, oldest first. */
+export async function readRecords(deps: RecordDeps, filter: RecordFilter): Promise<CaseRecord[]> {
+  const { reference, kind, state, from, before } = filter;
+  const query = deps.database('cases').orderBy(['created_at', 'reference']);
+  if (reference !== undefined) void query.where({ reference });
+  if (kind !== undefined) void query.where({ dialog: kind });
+  if (state !== undefined) void query.where({ state });
+  if (from !== undefined) void query.where('created_at', '>=', from.toISOString());
+  if (before !== undefined) void query.where('created_at', '<', before.toISOString());
+  const rows = await query.select<CaseRow[]>('id', 'state', 'closed_at', 'wiped_at');
+  const records: CaseRecord[] = [];
+  for (const row of rows) records.push(await readRecord(deps, row));
+  return records;
+}
+
+async function readRecord(deps: RecordDeps, row: CaseRow): Promise<CaseRecord> {
+  const versions = await readVersions(deps.database, row.id);
+  const latest = versions.at(-1);
+  if (!latest) throw new RangeError(`Case ${row.id} has no version`);
+  const filed = await readVersion(deps, { caseId: row.id, version: latest.version });
+  return {
+    filed: isConfidential(filed) ? await withoutAnyReporter(deps, filed) : filed,
+    isConfidential: isConfidential(filed),
+    state: row.state,
+    ...(row.closed_at === null ? {} : { closedAt: new Date(row.closed_at) }),
+    ...(row.wiped_at === null ? {} : { wipedAt: new Date(row.wiped_at) }),
+    events: await readEvents(deps.database, row.id),
+    versions,
+  };
+}
+
+/** The platform may have called the reporter otherwise when an earlier version was sent in. */
+async function withoutAnyReporter(deps: RecordDeps, filed: Case): Promise<Case> {
+  let told = withoutReporter(filed, deps.nameMark);
+  for (let version = 1; version < filed.version; version++) {
+    const { reporter } = await readVersion(deps, { caseId: filed.id, version });
+    told = withoutReporter({ ...told, reporter }, deps.nameMark);
+  }
+  return told;
+}
+
+async function readVersions(database: Database, caseId: string): Promise<VersionRecord[]> {
+  const rows = await database('case_versions')
+    .leftJoin('outbox', (mail) => {
+      mail
+        .on('outbox.case_id', 'case_versions.case_id')
+        .andOn('outbox.version', 'case_versions.version')
+        .andOnVal('outbox.kind', 'mail');
+    })
+    .where('case_versions.case_id', caseId)
+    .orderBy('case_versions.version')
+    .select<{ version: number; stage: Stage; submitted_at: string; done_at: string | null }[]>(
+      'case_versions.version',
+      'case_versions.stage',
+      'case_versions.submitted_at',
+      'outbox.done_at',
+    );
+  return rows.map(({ version, stage, submitted_at, done_at }) => ({
+    version,
+    stage,
+    submittedAt: new Date(submitted_at),
+    ...(done_at === null ? {} : { mailedAt: new Date(done_at) }),
+  }));
+}
+
+async function readEvents(database: Database, caseId: string): Promise<CaseEvent[]> {
+  const rows = await database('case_events')
+    .where({ case_id: caseId })
+    .orderBy('id')
+    .select<{ event: string; version: number; at: string }[]>('event', 'version', 'at');
+  return rows.map(({ event, version, at }) => ({ event, version, at: new Date(at) }));
+}
+
+/** When the last recorded of these events happened: what is recorded again is a correction. */
+export function lastOf({ events }: CaseRecord, ...names: readonly string[]): Date | undefined {
+  return events.filter(({ event }) => names.includes(event)).at(-1)?.at;
+}
+
+/** When a case that is closed was settled, which may be before the DPO recorded it. */
+export function settledAt(record: CaseRecord): Date | undefined {
+  return record.state === 'closed' ? (lastOf(record, 'state:closed') ?? record.closedAt) : undefined;
+}

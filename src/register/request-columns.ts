@@ -1,0 +1,104 @@
+import { requestRole } from '../cases/request-role';
+import { listOf } from '../dialogs/definition';
+import { answerText, knownAnswer, questionOf } from '../handoff/answers';
+import { lastOf } from './case-record';
+import type { CaseRecord } from './case-record';
+import { EMPTY, dayCell, dueCell, instantCell, textCell } from './cell';
+import type { Column, RegisterContext } from './columns';
+import { deadlinesOf, extendedDay } from './deadline';
+import { FIRST_COLUMNS, LAST_COLUMNS, answerColumn, momentCell, wordColumn } from './told';
+
+/** The register of data subjects' requests (GDPR Art. 12 and 15 to 22). Without the name of the data subject. */
+export const REQUEST_COLUMNS: readonly Column[] = [
+  ...FIRST_COLUMNS,
+  { id: 'received_at', told: receivedCell },
+  { id: 'channel', told: ofOthers('received_by') },
+  { id: 'reported_at', kept: ({ filed }) => instantCell(filed.filedAt) },
+  answerColumn('entered_by', 'dsr', 'requester_role'),
+  wordColumn('role', ({ filed }) => `register.roles.${requestRole(filed.answers)}`),
+  { id: 'client', told: clientCell },
+  answerColumn('rights', 'dsr', 'rights'),
+  { id: 'category', told: ofOthers('subject_category') },
+  { id: 'subject_reference', told: ofOthers('subject_reference') },
+  { id: 'identity_check', told: ofOthers('identity_status') },
+  { id: 'identity_method', told: ofOthers('identity_method') },
+  { id: 'identity_checked_at', kept: (record) => instantCell(lastOf(record, 'identity_checked')) },
+  { id: 'receipt_confirmed_at', told: receiptConfirmedCell },
+  { id: 'due_on', told: dueOnCell },
+  { id: 'extended_to', told: extendedCell },
+  { id: 'extension_reasons' },
+  { id: 'extension_told_at' },
+  { id: 'suspended_from' },
+  { id: 'suspended_to' },
+  { id: 'suspension_reasons' },
+  { id: 'forwarded_at', kept: (record) => instantCell(lastOf(record, 'forwarded_to_client', 'state:forwarded')) },
+  { id: 'systems_searched' },
+  { id: 'result', kept: resultCell },
+  { id: 'refusal_grounds' },
+  { id: 'recipients_notified' },
+  { id: 'answered_at', kept: (record) => instantCell(lastOf(record, 'state:answered', 'state:refused')) },
+  { id: 'answered_how' },
+  { id: 'complaint', told: complaintCell },
+  { id: 'costs' },
+  ...LAST_COLUMNS,
+];
+
+/** Who asks for himself is known to the assistant, and asks at that moment. */
+function asksForSelf({ filed }: CaseRecord): boolean {
+  return filed.answers.requester_role === 'self';
+}
+
+function receivedCell(record: CaseRecord, context: RegisterContext) {
+  const { answers, filedAt } = record.filed;
+  return asksForSelf(record) ? instantCell(filedAt) : momentCell(answers.received_at, context);
+}
+
+/** The answer to a question that is only asked about somebody else's request. */
+function ofOthers(field: string) {
+  return (record: CaseRecord, context: RegisterContext) =>
+    textCell(
+      asksForSelf(record)
+        ? context.t('register.not_applicable')
+        : answerText(questionOf('dsr', field), record.filed.answers, context),
+    );
+}
+
+function clientCell({ filed }: CaseRecord, context: RegisterContext) {
+  if (requestRole(filed.answers) === 'controller') return textCell(context.t('register.not_applicable'));
+  return textCell(answerText(questionOf('dsr', 'client'), filed.answers, context));
+}
+
+/** The assistant shows a receipt to who asks for himself; of anybody else the DPO confirms it. */
+function receiptConfirmedCell(record: CaseRecord) {
+  return asksForSelf(record) ? instantCell(record.filed.filedAt) : EMPTY;
+}
+
+/** The law gives a processor no date of its own: it passes the request on. */
+function dueOnCell(record: CaseRecord, context: RegisterContext) {
+  const [deadline] = deadlinesOf({ ...record, events: [] }, context);
+  return deadline?.kind === 'answer' ? dueCell(deadline.due) : textCell(context.t('register.pass_on'));
+}
+
+function extendedCell(record: CaseRecord, context: RegisterContext) {
+  const isExtended = lastOf(record, 'state:extended') !== undefined;
+  return isExtended ? dayCell(extendedDay(record, context)) : EMPTY;
+}
+
+/** Whether an answer granted all or a part, the DPO writes. */
+function resultCell(record: CaseRecord, { t }: RegisterContext) {
+  const ends = record.events.filter(({ event }) => ['state:answered', 'state:refused', 'state:forwarded'].includes(event));
+  switch (ends.at(-1)?.event) {
+    case 'state:refused':
+      return textCell(t('register.results.refused'));
+    case 'state:forwarded':
+      return textCell(t('register.results.forwarded'));
+    default:
+      return EMPTY;
+  }
+}
+
+/** That the person threatens with a complaint is known; that one was made, the DPO hears. */
+function complaintCell({ filed: { answers } }: CaseRecord, context: RegisterContext) {
+  if (!listOf(answers.signals).includes('complaint')) return EMPTY;
+  return textCell(knownAnswer(questionOf('dsr', 'signals'), { signals: 'complaint' }, context) ?? '');
+}

@@ -1,0 +1,56 @@
+import writeXlsxFile from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
+import { brusselsClock } from './cell';
+import type { Cell } from './cell';
+import type { Register } from './columns';
+
+const HEADING = { fontWeight: 'bold', wrap: true, alignVertical: 'top', backgroundColor: '#DCE6F1' } as const;
+/** The columns that the DPO fills in are another colour. */
+const DPO_HEADING = { ...HEADING, backgroundColor: '#FFF2CC' } as const;
+const BODY = { wrap: true, alignVertical: 'top' } as const;
+
+/** Excel's own format for text: what is edited stays text too. */
+const AS_TEXT = '@';
+/** A sheet's name has at most 31 characters. */
+const SHEET_NAME_MAX = 31;
+/** No part of an XML 1.0 document. */
+// eslint-disable-next-line no-control-regex -- these are the ones meant
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+
+/** A workbook of one sheet. Texts are cells of type text, whatever they begin with: none is a formula. */
+export async function registerXlsx({ title, columns, rows }: Register): Promise<Buffer> {
+  const headings = columns.map(({ heading, byDpo }): CellObject => ({
+    ...(byDpo ? DPO_HEADING : HEADING),
+    type: String,
+    value: heading,
+  }));
+  return writeXlsxFile([headings, ...rows.map((row) => row.map(cellObject))], {
+    sheet: title.slice(0, SHEET_NAME_MAX),
+    columns: columns.map(({ id }) => ({ width: WIDTHS[id] ?? 18 })),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+  }).toBuffer();
+}
+
+/** In characters. */
+const WIDTHS: Readonly<Record<string, number>> = { description: 60, measures: 36, data_categories: 36, rights: 36 };
+
+function cellObject(cell: Cell): CellObject | null {
+  switch (cell.kind) {
+    case 'empty':
+      return null;
+    case 'text':
+      return { ...BODY, type: String, format: AS_TEXT, value: cell.text.replace(NOT_XML, '') };
+    case 'number':
+      return { ...BODY, type: Number, format: '0.00', value: cell.value };
+    case 'day':
+      return { ...BODY, type: Date, format: 'dd/mm/yyyy', value: new Date(`${cell.on}T00:00:00Z`) };
+    case 'instant':
+      return { ...BODY, type: Date, format: 'dd/mm/yyyy hh:mm', value: wallClock(cell.at) };
+  }
+}
+
+/** A spreadsheet knows no zones; the library writes the hands of the clock in UTC. */
+function wallClock(at: Date): Date {
+  return new Date(`${brusselsClock(at).replace(' ', 'T')}Z`);
+}
