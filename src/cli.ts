@@ -10,6 +10,7 @@ import { BadLine, answerLine, askOnce, withoutByteOrderMark } from './channels/t
 import { explainLines } from './content/explain';
 import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
+import { answersCommand } from './answer-commands';
 import { caseCommands } from './case-commands';
 import { ConfigError } from './config/config';
 import type { Config } from './config/config';
@@ -127,7 +128,17 @@ program.addCommand(caseCommands(caseTools));
 program.addCommand(registerCommands(caseTools));
 program.addCommand(reportCommand(caseTools));
 program.addCommand(outboxCommands(caseTools));
-program.addCommand(mailCommands({ ...caseTools, newToken, mail: () => readMailConfig(readEnvironment()) }));
+program.addCommand(
+  mailCommands({
+    ...caseTools,
+    newToken,
+    mail: () => readMailConfig(readEnvironment()),
+    openRoad: async (settings) => {
+      const { openRoad } = await import('./handoff/roads/open-road.js');
+      return openRoad(settings);
+    },
+  }),
+);
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof ConfigError) {

@@ -2,7 +2,10 @@ import { Command } from 'commander';
 import { printJson, wordsIn } from './case-tools';
 import type { CaseToolsDeps } from './case-tools';
 import type { MailConfig } from './config/config';
+import { failureOf } from './handoff/failure';
 import type { Mail } from './handoff/mail';
+import type { RoadSettings } from './handoff/roads/open-road';
+import type { MailRoad } from './handoff/roads/road';
 import { printable } from './plain-table';
 import { Refusal, orRefuse } from './refusal';
 import { formatInstant } from './texts/dates';
@@ -11,6 +14,7 @@ import { LANGUAGES } from './texts/language';
 export type MailCommandsDeps = Pick<CaseToolsDeps, 'folders' | 'now'> & {
   readonly mail: () => MailConfig;
   readonly newToken: () => string;
+  readonly openRoad: (settings: RoadSettings) => Promise<MailRoad>;
 };
 
 type Options = { readonly to?: string; readonly language: string; readonly json?: true };
@@ -38,7 +42,7 @@ export function mailCommands(deps: MailCommandsDeps): Command {
       orRefuse(async ({ to, language, json }: Options) => {
         if (to !== undefined && !ADDRESS.test(to)) throw new Refusal(`--to: expected an address`, 2);
         const config = deps.mail();
-        const outcome = await send(config, testMail(config, to ?? config.dpo, wordsIn(deps, language), deps));
+        const outcome = await send(config, testMail(config, to ?? config.dpo, wordsIn(deps, language), deps), deps);
         if (json) printJson(outcome);
         else (outcome.accepted ? process.stdout : process.stderr).write(`${lineOf(outcome)}\n`);
         if (!outcome.accepted) process.exitCode = 1;
@@ -47,13 +51,8 @@ export function mailCommands(deps: MailCommandsDeps): Command {
   return mail;
 }
 
-async function send(config: MailConfig, mail: Mail): Promise<Outcome> {
-  // Loaded when needed: the roads to Microsoft take a while.
-  const [{ openRoad }, { failureOf }] = await Promise.all([
-    import('./handoff/roads/open-road.js'),
-    import('./handoff/failure.js'),
-  ]);
-  const road = openRoad(config.road);
+async function send({ road: settings }: MailConfig, mail: Mail, { openRoad }: MailCommandsDeps): Promise<Outcome> {
+  const road = await openRoad(settings);
   try {
     const { response } = await road.send(mail);
     return { accepted: true, to: mail.to, response };

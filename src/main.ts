@@ -17,6 +17,9 @@ import { composeMail } from './handoff/compose';
 import { createLease } from './handoff/lease';
 import { createOutbox } from './handoff/outbox';
 import { createQueue } from './handoff/queue';
+import { createMailings } from './handoff/reminders/mailings';
+import { createMailingStore } from './handoff/reminders/mailing-store';
+import { createScheduler } from './handoff/reminders/scheduler';
 import { openRoad } from './handoff/roads/open-road';
 import { codeOf } from './log';
 import type { Log } from './log';
@@ -136,8 +139,18 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   const road = openRoad(config.mail.road);
   const queue = createQueue({ database, encryption, now, claimMs: config.outbox.claimMs });
   const lease = createLease({ database, name: 'mail', holder: newId(), now, ms: config.outbox.leaseMs });
+  const mailingStore = createMailingStore({ database, now, newToken });
+  const mailings = createMailings({
+    database,
+    store: mailingStore,
+    cases,
+    settings: { ...config.mail, organisation, law, texts },
+    now,
+    log,
+  });
   const outbox = createOutbox({
     queue,
+    more: mailings,
     lease,
     now,
     cases,
@@ -152,6 +165,18 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
     log,
     ...config.outbox,
   });
+
+  const reminders = config.reminders
+    ? createScheduler({
+        database,
+        store: mailingStore,
+        cases,
+        settings: { ...config.reminders, law, clients: organisation.clients },
+        now,
+        log,
+        wake: outbox.wake,
+      })
+    : undefined;
 
   async function ready(): Promise<Health> {
     try {
@@ -185,6 +210,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
     policy.start();
     process.on('SIGHUP', hangUp);
     sweep.start();
+    reminders?.start();
     await slack?.start();
     if (!slack && !teams) return undefined;
     await new Promise<void>((resolve, reject) => {
@@ -200,6 +226,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
 
   async function stop(): Promise<void> {
     await sweep.stop();
+    await reminders?.stop();
     process.off('SIGHUP', hangUp);
     await policy.stop();
     if (listening) await closeServer(server);

@@ -3,7 +3,12 @@ export function tableLines(headings: readonly string[], rows: readonly (readonly
   if (rows.length === 0) return [];
   const all = [headings, ...rows.map((row) => row.map(printable))];
   const widths = headings.map((_, column) => Math.max(...all.map((row) => [...(row[column] ?? '')].length)));
-  return all.map((row) => row.map((text, column) => padded(text, widths[column] ?? 0)).join('  ').trimEnd());
+  return all.map((row) =>
+    row
+      .map((text, column) => padded(text, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** On one line, and without what would move a terminal's cursor or change its colours: people typed it. */

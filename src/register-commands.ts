@@ -16,6 +16,7 @@ import { registerJson } from './register/json';
 import { daysPeriod, monthPeriod } from './register/period';
 import { reportHtml } from './register/report-html';
 import { REQUEST_COLUMNS } from './register/request-columns';
+import { registerXlsx } from './register/xlsx';
 import { LANGUAGES } from './texts/language';
 
 const FORMATS = ['csv', 'json', 'xlsx'] as const;
@@ -100,10 +101,8 @@ async function written(
       return registerCsv(register, { separator, locale: LOCALES[language] });
     case 'json':
       return registerJson(register);
-    case 'xlsx': {
-      const { registerXlsx } = await import('./register/xlsx.js');
+    case 'xlsx':
       return registerXlsx(register);
-    }
   }
 }
 

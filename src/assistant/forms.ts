@@ -83,8 +83,8 @@ export function createForms(deps: FormsDeps) {
   /** In place of a form about a case that is another's or of which nothing is left, or of one that was sent already. */
   function nothingToFillIn(state: FormState, notices: readonly string[]): Form {
     const drawn = formFor(dialogs[state.dialog], state, formContextOf(organisation, texts, settings));
-    const { sendLabel: _, ...form } = drawn;
-    return { ...form, notices, fields: [], alternatives: [] };
+    const { state: key, title, shortTitle, cancelLabel, laterLabel } = drawn;
+    return { state: key, title, shortTitle, cancelLabel, laterLabel, notices, fields: [], alternatives: [] };
   }
 
   async function sentBefore(filed: Case, language: FormState['language']): Promise<string[]> {

@@ -14,6 +14,7 @@ export function requestRole(answers: Answers): Exclude<Role, 'both'> {
       return 'controller';
     case 'client':
       return 'processor';
+    case undefined:
     default:
       return 'unknown';
   }

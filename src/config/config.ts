@@ -53,6 +53,14 @@ export type OutboxConfig = {
   readonly stuckMs: number;
 };
 
+/** What the DPO and the deputy are reminded of. */
+export type ReminderConfig = {
+  /** When the digest of open cases is mailed on working days, `08:00` in Europe/Brussels; absent: never. */
+  readonly digestTime?: string;
+  /** After how many hours without a recorded state the deputy hears of a breach. */
+  readonly deputyAfterHours: number;
+};
+
 /** How long details are kept. People are told these figures. */
 export type KeepingConfig = {
   /** Hours after the last touch at which a draft is wiped. */
@@ -71,6 +79,8 @@ export type Config = {
   readonly database: DatabaseLocation;
   readonly keys: Keys;
   readonly outbox: OutboxConfig;
+  /** Without it nobody is reminded of anything: tests. */
+  readonly reminders?: ReminderConfig;
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -95,6 +105,8 @@ const MINUTE_MS = 60_000;
 export const CONTENT_POLL_MS = 5_000;
 
 export const KEEPING_DEFAULTS: KeepingConfig = { draftHours: 24, closedKeptDays: 30, keptDays: 400 };
+
+export const REMINDER_DEFAULTS = { digestTime: '08:00', deputyAfterHours: 24 } as const satisfies ReminderConfig;
 
 /** First again after a minute, then ever slower, then hourly for ever. */
 export const OUTBOX_DEFAULTS: OutboxConfig = {

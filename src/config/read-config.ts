@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { CONTENT_POLL_MS, ConfigError, KEEPING_DEFAULTS, OUTBOX_DEFAULTS } from './config';
-import type { Config, Environment, KeepingConfig, MailConfig, SlackConfig, TeamsConfig } from './config';
+import { CONTENT_POLL_MS, ConfigError, KEEPING_DEFAULTS, OUTBOX_DEFAULTS, REMINDER_DEFAULTS } from './config';
+import type { Config, Environment, KeepingConfig, MailConfig, ReminderConfig, SlackConfig, TeamsConfig } from './config';
 import { LOG_LEVELS } from '../log';
 import type { DatabaseLocation } from '../store/database';
 import type { Keys } from '../store/encryption';
@@ -35,6 +35,7 @@ export function readConfig(env: Environment, needs: { readonly channels: boolean
     database: databaseLocation(variables),
     keys: readKeys(variables),
     outbox: OUTBOX_DEFAULTS,
+    reminders: readReminders(variables, env),
     contentPollMs: CONTENT_POLL_MS,
     ...readKeeping(variables),
     host: variables.optional('HOST') ?? '0.0.0.0',
@@ -140,6 +141,17 @@ function readKeeping(variables: Variables): KeepingConfig {
     closedKeptDays: variables.count('CLOSED_KEPT_DAYS', KEEPING_DEFAULTS.closedKeptDays),
     keptDays: variables.count('KEPT_DAYS', KEEPING_DEFAULTS.keptDays),
   };
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** An empty `DIGEST_TIME` is not the same as none: it turns the digest off. */
+function readReminders(variables: Variables, env: Environment): ReminderConfig {
+  const deputyAfterHours = variables.count('DEPUTY_AFTER_HOURS', REMINDER_DEFAULTS.deputyAfterHours);
+  if (env.DIGEST_TIME?.trim() === '') return { deputyAfterHours };
+  if (!variables.has('DIGEST_TIME')) return { digestTime: REMINDER_DEFAULTS.digestTime, deputyAfterHours };
+  const digestTime = variables.matching('DIGEST_TIME', TIME, 'a time such as 08:00, or nothing for no digest');
+  return { digestTime, deputyAfterHours };
 }
 
 const KEY_BYTES = 32;

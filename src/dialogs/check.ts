@@ -76,7 +76,11 @@ export function inputsOf(page: PageDefinition): string[] {
         return [id, numbersPart(id)];
       case 'carried':
         return [];
-      default:
+      case 'choice':
+      case 'choices':
+      case 'client':
+      case 'listed':
+      case 'day':
         return [id];
     }
   });

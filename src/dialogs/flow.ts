@@ -72,9 +72,9 @@ export function inputsFrom(dialog: Extract<DialogDefinition, { files: 'version' 
     dialog.pages.flatMap((page) => page.fields.filter(({ kind }) => kind === 'moment').map(({ id }) => id)),
   );
   const known = Object.entries(answers).filter(([id]) => dialog.starts_from.includes(id));
-  return Object.assign(
+  return known.reduce<Inputs>(
+    (inputs, [id, answer]) => ({ ...inputs, ...(moments.has(id) ? momentInputs(id, answer) : { [id]: answer }) }),
     {},
-    ...known.map(([id, answer]) => (moments.has(id) ? momentInputs(id, answer) : { [id]: answer })),
   );
 }
 

@@ -68,7 +68,9 @@ function dueMailings(database: Database, now: Date): Query {
 }
 
 function ofCase(query: Query, database: Database, reference: string | undefined): Query {
-  return reference === undefined ? query : query.whereIn('case_id', database('cases').where({ reference }).select('id'));
+  return reference === undefined
+    ? query
+    : query.whereIn('case_id', database('cases').where({ reference }).select('id'));
 }
 
 function waitingOf({ reference, version, kind, attempts, since, next_attempt_at }: Row): Waiting {

@@ -2,7 +2,7 @@ import { breachClock } from '../cases/breach-clock';
 import type { BreachClock } from '../cases/breach-clock';
 import { hasData, hasNationalNumber, hasSpecialCategories, malice, severityHint } from '../cases/severity';
 import { listOf } from '../dialogs/definition';
-import { answerText, questionOf } from '../handoff/answers';
+import { questionOf } from '../handoff/answers';
 import { NATURE } from '../handoff/breach-facts';
 import { lastOf } from './case-record';
 import type { CaseRecord } from './case-record';
@@ -10,6 +10,7 @@ import { EMPTY, dueCell, instantCell, numberCell, textCell } from './cell';
 import type { Column, RegisterContext } from './columns';
 import { deadlinesOf } from './deadline';
 import { FIRST_COLUMNS, LAST_COLUMNS, answerColumn, momentCell, wordColumn } from './told';
+import { toldText } from './told-text';
 
 /**
  * The register of personal data breaches (GDPR Art. 33(5)): facts, effects and remedial action of every incident, whether
@@ -74,7 +75,7 @@ function clockOf({ answers, filedAt }: CaseRecord['filed'], { organisation, law 
 function clientCell({ filed }: CaseRecord, context: RegisterContext) {
   const { role } = clockOf(filed, context);
   if (role === 'controller') return textCell(context.t('register.not_applicable'));
-  return textCell(answerText(questionOf('breach', 'client'), filed.answers, context));
+  return textCell(toldText(questionOf('breach', 'client'), filed.answers, context));
 }
 
 /** Without the first instant of a day, or the report, by which the clock makes do when nobody knows better. */

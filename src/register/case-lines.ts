@@ -1,10 +1,10 @@
-import type { CaseKind } from '../dialogs/definition';
-import { answerText, askedOf, labelOf } from '../handoff/answers';
+import { askedOf, labelOf } from '../handoff/answers';
 import { formatDay, formatInstant } from '../texts/dates';
 import type { CaseRecord } from './case-record';
 import type { RegisterContext } from './columns';
 import { deadlinesOf } from './deadline';
 import type { Due } from './deadline';
+import { toldText } from './told-text';
 
 /** A heading and the lines under it, each of a label and a text that may have several lines. */
 export type Block = { readonly heading: string; readonly rows: readonly (readonly [label: string, text: string])[] };
@@ -40,17 +40,12 @@ function headRows(record: CaseRecord, context: RegisterContext): [string, string
   const { t, language } = context;
   const { filed, state, closedAt, wipedAt } = record;
   const word = (id: string) => t(`register.cases.${id}`);
-  const kinds: Readonly<Record<CaseKind, string>> = {
-    breach: t('register.report.kinds.breach'),
-    dsr: t('register.report.kinds.dsr'),
-    ask_dpo: t('register.report.kinds.ask_dpo'),
-  };
   return [
-    [word('kind'), kinds[filed.kind]],
+    [word('kind'), t(`register.kinds.${filed.kind}`)],
     [word('state'), t(`register.states.${state}`)],
     [word('filed'), formatInstant(filed.filedAt, language)],
     ...deadlinesOf(record, context).map(({ kind, due }): [string, string] => [
-      t(`register.deadlines.${kind}`),
+      `${word('deadline')} (${t(`register.deadlines.${kind}`)})`,
       dueText(due, context),
     ]),
     ...(closedAt ? ([[word('closed'), formatInstant(closedAt, language)]] as [string, string][]) : []),
@@ -67,5 +62,5 @@ function reporterText({ filed: { reporter }, isConfidential }: CaseRecord, confi
 
 function answerRows({ filed, wipedAt }: CaseRecord, context: RegisterContext): [string, string][] {
   if (wipedAt) return [];
-  return askedOf(filed).map((asked) => [labelOf(asked, context), answerText(asked, filed.answers, context)]);
+  return askedOf(filed).map((asked) => [labelOf(asked, context), toldText(asked, filed.answers, context)]);
 }

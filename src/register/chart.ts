@@ -25,7 +25,10 @@ export function chartHtml(chart: Chart): string {
   const isEmpty = rows.every(({ values }) => values.every((value) => value === 0));
   const body = isEmpty
     ? `<p class="none">${escapeHtml(noneText)}</p>`
-    : `<div class="pair"><div>${series.length > 1 ? legend(series) : ''}${drawing(chart)}</div>${table(chart)}</div>`;
+    : series.length === 1
+      ? `<div class="pair">${drawing(chart)}${table(chart)}</div>`
+      : // Many columns need the whole width.
+        `<div class="stack"><div>${legend(series)}${drawing(chart)}</div>${table(chart)}</div>`;
   return [
     `<section aria-labelledby="${id}-heading">`,
     `<h2 id="${id}-heading">${escapeHtml(title)}</h2>`,

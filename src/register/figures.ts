@@ -2,6 +2,7 @@ import { breachClock } from '../cases/breach-clock';
 import { brusselsCalendar } from '../cases/calendar';
 import { requestClock } from '../cases/request-clock';
 import type { CaseKind } from '../dialogs/definition';
+import { questionOf } from '../handoff/answers';
 import { settledAt } from './case-record';
 import type { CaseRecord } from './case-record';
 import { DEADLINE_KINDS, FATES, deadlinesOf, fateOf } from './deadline';
@@ -111,10 +112,16 @@ function closingStep(ms: number | undefined): (typeof CLOSING_STEPS)[number] {
 }
 
 function causesOf(breaches: readonly CaseRecord[]): Figures['causes'] {
-  const causes = breaches.map(({ filed }) => filed.answers.cause ?? 'unknown');
+  const causes = breaches.map(({ filed }) => causeOf(filed.answers.cause));
   return [...new Set(causes)]
     .map((id) => ({ id, count: causes.filter((cause) => cause === id).length }))
     .sort((a, b) => b.count - a.count || a.id.localeCompare(b.id));
+}
+
+/** One that is not offered any more is another one. */
+function causeOf(cause = 'unknown'): string {
+  const { field } = questionOf('breach', 'cause');
+  return field.kind === 'choice' && field.options.includes(cause) ? cause : 'other';
 }
 
 function tally<Id extends string>(ids: readonly Id[], found: readonly Id[]): Tally<Id> {

@@ -23,6 +23,10 @@ export type ReportContext = {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** Unit, its milliseconds, digits after the point. */
+const MINUTES = ['minute', 60_000, 0] as const;
+const HOURS = ['hour', HOUR_MS, 1] as const;
+const DAYS = ['day', DAY_MS, 1] as const;
 
 /** The month's overview as one file that loads nothing and runs nothing. */
 export function reportHtml(figures: Figures, context: ReportContext): string {
@@ -120,12 +124,11 @@ function footLines({ wiped }: Figures, { t }: ReportContext): string[] {
   return [...(wiped > 0 ? [t('register.report.wiped', { wiped })] : []), t('register.report.no_names')];
 }
 
-/** Hours up to two days, days after that. */
+/** Minutes up to two hours, hours up to two days, days after that. */
 function duration(ms: number, { language }: ReportContext): string {
-  const [value, unit] = ms < 2 * DAY_MS ? [ms / HOUR_MS, 'hour'] : [ms / DAY_MS, 'day'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 }).format(
-    value,
-  );
+  const [unit, length, digits] = ms < 2 * HOUR_MS ? MINUTES : ms < 2 * DAY_MS ? HOURS : DAYS;
+  const options = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(language, options).format(ms / length);
 }
 
 function monthInWords({ month, language }: ReportContext): string {

@@ -4,7 +4,7 @@
  */
 export const REPORT_STYLE = `
 :root{color-scheme:light dark;--page:#f4f5f7;--card:#fff;--ink:#1d2330;--soft:#4d5866;--line:#d9dee5;--accent:#2c5c8f;
---s0:#2c5c8f;--s1:#e69f00;--s2:#56b4e9;--s3:#cc5a71;--s4:#9aa3ad;--on0:#fff;--on1:#1d2330;--on2:#1d2330;--on3:#1d2330;--on4:#1d2330}
+--s0:#2c5c8f;--s1:#e69f00;--s2:#2bb08a;--s3:#cc79a7;--s4:#9aa3ad;--on0:#fff;--on1:#1d2330;--on2:#1d2330;--on3:#1d2330;--on4:#1d2330}
 @media (prefers-color-scheme:dark){:root{--page:#121417;--card:#1c1f24;--ink:#e7eaee;--soft:#b3bcc7;--line:#363b43;
 --accent:#6fa8dc;--s0:#6fa8dc;--on0:#101418}}
 *{box-sizing:border-box}
@@ -22,6 +22,8 @@ h2{margin:0 0 2px;font-size:19px;line-height:1.3}
 .cards span{display:block;font-size:14px;color:var(--soft)}
 section{margin:0 0 18px;padding:20px 22px}
 .pair{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:28px;align-items:start;margin-top:14px}
+.stack{display:grid;gap:18px;margin-top:14px}
+.stack svg{max-width:620px}
 .none{margin:10px 0 0}
 svg{display:block;width:100%;height:auto;overflow:visible}
 svg text{font-size:14px;fill:var(--ink);dominant-baseline:central}
@@ -46,5 +48,6 @@ thead th{color:var(--soft);font-weight:600}
 body{font-size:11pt}main{max-width:none;padding:0}section{break-inside:avoid;padding:12px 14px;margin-bottom:10px}
 .cards{grid-template-columns:repeat(4,1fr)}.cards li{padding:8px 12px}.cards strong{font-size:22px}
 .pair{grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:18px}
+.pair svg text{font-size:17px}
 rect,.key,.cards li{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();

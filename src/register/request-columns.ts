@@ -1,12 +1,13 @@
 import { requestRole } from '../cases/request-role';
 import { listOf } from '../dialogs/definition';
-import { answerText, knownAnswer, questionOf } from '../handoff/answers';
+import { knownAnswer, questionOf } from '../handoff/answers';
 import { lastOf } from './case-record';
 import type { CaseRecord } from './case-record';
 import { EMPTY, dayCell, dueCell, instantCell, textCell } from './cell';
 import type { Column, RegisterContext } from './columns';
 import { deadlinesOf, extendedDay } from './deadline';
 import { FIRST_COLUMNS, LAST_COLUMNS, answerColumn, momentCell, wordColumn } from './told';
+import { toldText } from './told-text';
 
 /** The register of data subjects' requests (GDPR Art. 12 and 15 to 22). Without the name of the data subject. */
 export const REQUEST_COLUMNS: readonly Column[] = [
@@ -59,13 +60,13 @@ function ofOthers(field: string) {
     textCell(
       asksForSelf(record)
         ? context.t('register.not_applicable')
-        : answerText(questionOf('dsr', field), record.filed.answers, context),
+        : toldText(questionOf('dsr', field), record.filed.answers, context),
     );
 }
 
 function clientCell({ filed }: CaseRecord, context: RegisterContext) {
   if (requestRole(filed.answers) === 'controller') return textCell(context.t('register.not_applicable'));
-  return textCell(answerText(questionOf('dsr', 'client'), filed.answers, context));
+  return textCell(toldText(questionOf('dsr', 'client'), filed.answers, context));
 }
 
 /** The assistant shows a receipt to who asks for himself; of anybody else the DPO confirms it. */
@@ -86,7 +87,9 @@ function extendedCell(record: CaseRecord, context: RegisterContext) {
 
 /** Whether an answer granted all or a part, the DPO writes. */
 function resultCell(record: CaseRecord, { t }: RegisterContext) {
-  const ends = record.events.filter(({ event }) => ['state:answered', 'state:refused', 'state:forwarded'].includes(event));
+  const ends = record.events.filter(({ event }) =>
+    ['state:answered', 'state:refused', 'state:forwarded'].includes(event),
+  );
   switch (ends.at(-1)?.event) {
     case 'state:refused':
       return textCell(t('register.results.refused'));

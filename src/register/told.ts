@@ -1,16 +1,17 @@
 import type { DialogId } from '../dialogs/definition';
-import { answerText, questionOf } from '../handoff/answers';
+import { questionOf } from '../handoff/answers';
 import { settledAt } from './case-record';
 import type { CaseRecord } from './case-record';
 import { dayCell, instantCell, textCell } from './cell';
 import type { Cell } from './cell';
 import type { Column, RegisterContext } from './columns';
+import { toldText } from './told-text';
 
 /** A column that says the answer to a question, or that it is unknown. */
 export function answerColumn(id: string, dialog: DialogId, field: string): Column {
   return {
     id,
-    told: ({ filed }, context) => textCell(answerText(questionOf(dialog, field), filed.answers, context)),
+    told: ({ filed }, context) => textCell(toldText(questionOf(dialog, field), filed.answers, context)),
   };
 }
 

@@ -11,8 +11,11 @@ import {
   diceOf,
   digitsOf,
   fullWidth,
+  iban,
   inFours,
   joined,
+  mistyped,
+  nationalNumber,
   pick,
 } from '../dialogs/scrub-numbers';
 import type { Dice } from '../dialogs/scrub-numbers';
@@ -129,6 +132,16 @@ test('200 valid numbers in many notations: none in database, log, mail, card, vi
   await database.destroy();
 });
 
+/** Wrong for a birth in either century. */
+function notANationalNumber(dice: Dice): string {
+  const [year, serial] = [dice(27), 1 + dice(997)];
+  const [old, young] = [1900, 2000].map((century) =>
+    nationalNumber({ year: century + year, month: 7, day: 30 }, serial),
+  );
+  const wrong = mistyped(old ?? '');
+  return wrong === young ? mistyped(wrong) : wrong;
+}
+
 const LOOK_ALIKES: readonly ((dice: Dice) => string)[] = [
   (dice) =>
     `+32 4${pick(dice, ['5', '6', '7', '8', '9'])}${digitsOf(dice, 1)} ${digitsOf(dice, 2)} ${digitsOf(dice, 2)} ${digitsOf(dice, 2)}`,
@@ -139,8 +152,8 @@ const LOOK_ALIKES: readonly ((dice: Dice) => string)[] = [
   (dice) => `factuur 2026/${digitsOf(dice, 5)}`,
   (dice) => `klantnummer ${digitsOf(dice, 9)}`,
   (dice) => `EAN 54${digitsOf(dice, 16)}`,
-  (dice) => joined(`${digitsOf(dice, 2)}0730033${digitsOf(dice, 2)}`, OFFICIAL, ['.', '.', '-', '.']),
-  (dice) => `BE${digitsOf(dice, 14)}`,
+  (dice) => joined(notANationalNumber(dice), OFFICIAL, ['.', '.', '-', '.']),
+  (dice) => mistyped(iban('BE', digitsOf(dice, 12))),
 ];
 
 test('200 numbers that only look like them: all reach the DPO, at most after a question', async () => {
@@ -149,7 +162,6 @@ test('200 numbers that only look like them: all reach the DPO, at most after a q
   const missing: string[] = [];
   let asked = 0;
   const { cases, database } = await openStore(loket.location, loket.clock.now);
-  // One surely valid by chance is no look-alike: none is with this seed.
   for (let from = 0; from < lookAlikes.length; from += LOOK_ALIKES.length) {
     const these = lookAlikes.slice(from, from + LOOK_ALIKES.length);
     const form = await loket.someone.open({ dialog: 'ask_dpo' });

@@ -2,7 +2,7 @@ import type { Inputs } from '../../src/dialogs/definition';
 import type { Form } from '../../src/dialogs/form';
 import { assistantWithStore, PERSON } from '../support/assistant';
 import type { StoredAssistant } from '../support/assistant';
-import { CALLER, fillingIn, formOf, receiptOf, SELF, typedOn } from '../support/filling-in';
+import { CALLER, fillingIn, formOf, receiptOf, SELF, typedOn, without } from '../support/filling-in';
 
 let stored: StoredAssistant;
 let someone: ReturnType<typeof fillingIn>;
@@ -18,9 +18,9 @@ async function atReview(inputs: Inputs): Promise<Form> {
 }
 
 /** Changes a page from the review, as a channel that redraws an open form does, and sends it; the page that follows. */
-async function change(review: Form, page: string, inputs: Inputs, without: readonly string[] = []): Promise<Form> {
+async function change(review: Form, page: string, inputs: Inputs, gone: readonly string[] = []): Promise<Form> {
   const changing = formOf(await someone.submit(review, 'change', {}, page));
-  const typed = Object.entries(typedOn(changing, inputs)).filter(([id]) => !without.includes(id));
+  const typed = Object.entries(typedOn(changing, inputs)).filter(([id]) => !gone.includes(id));
   const redrawn = formOf(await someone.submit(changing, 'redraw', Object.fromEntries(typed)));
   return formOf(await someone.submit(redrawn, 'send', Object.fromEntries(typed)));
 }
@@ -56,7 +56,7 @@ test('for oneself after all: what was answered about somebody else is neither sh
 });
 
 test('for somebody else after all: everything that now matters is asked before the review', async () => {
-  const { rights: _, request_text: __, ...about } = CALLER;
+  const about = without(CALLER, 'rights', 'request_text');
   let form = await change(await atReview(SELF), 'who', { requester_role: 'other', data_owner: 'ipg' });
   const shown: string[] = [];
   while (form.state.page !== 'review') {

@@ -1,7 +1,7 @@
 import type { Inputs } from '../../src/dialogs/definition';
 import { assistantWithStore, NOW, PERSON, texts } from '../support/assistant';
 import type { StoredAssistant } from '../support/assistant';
-import { ALARM, fillingIn, formOf, receiptOf, SELF, typedOn, valueIn } from '../support/filling-in';
+import { ALARM, fillingIn, formOf, receiptOf, SELF, typedOn, valueIn, without } from '../support/filling-in';
 import { OMAR } from '../support/filings';
 
 let stored: StoredAssistant;
@@ -53,7 +53,7 @@ describe('details of an incident', () => {
     expect(await answers()).toEqual(first);
     const third = await someone.open({ dialog: 'breach_details', reference });
     receiptOf(await someone.goOn(third, { number_of_people: '', ongoing: 'ongoing', callback: '' }));
-    const { number_of_people: _, callback: __, ...others } = first ?? {};
+    const others = without(first ?? {}, 'number_of_people', 'callback');
     expect(await answers()).toEqual({ ...others, ongoing: 'ongoing' });
   });
 

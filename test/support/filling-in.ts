@@ -41,6 +41,11 @@ export function typedOn(form: Form, inputs: Inputs): Inputs {
   return Object.fromEntries([...held, ...typed]);
 }
 
+/** The inputs but for these. */
+export function without(inputs: Inputs, ...ids: readonly string[]): Inputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([id]) => !ids.includes(id)));
+}
+
 export function formOf(result: SubmitResult): Form {
   if (result.kind !== 'form') throw new Error(`Expected a form, got '${result.kind}'`);
   return result.form;

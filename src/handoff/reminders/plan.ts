@@ -60,12 +60,7 @@ export function planReminders(filed: Case, recorded: Recorded, settings: PlanSet
 }
 
 function breachReminders(filed: Case, { law, clients }: PlanSettings): Planned[] {
-  const { role, awareAt, controllerDeadlineAt, contractualDeadlineAt } = breachClock(
-    filed.answers,
-    filed.filedAt,
-    clients,
-    law,
-  );
+  const { role, awareAt, contractualDeadlineAt } = breachClock(filed.answers, filed.filedAt, clients, law);
   const own = role === 'processor' ? [] : legalHours(law.breach_notification.hours);
   const contract =
     role === 'controller' || contractualDeadlineAt === undefined
@@ -97,10 +92,7 @@ function contractHours(total: number): { name: string; hours: number }[] {
 function secondPart({ firstPartAt }: Recorded, law: Law): Planned[] {
   if (!firstPartAt) return [];
   const lastDay = laterDay(brusselsCalendar(firstPartAt).today, law.breach_second_part.days);
-  return [
-    onMorningOf('second_part_2d', laterDay(lastDay, -BEFORE_DAYS)),
-    onMorningOf('second_part', lastDay),
-  ];
+  return [onMorningOf('second_part_2d', laterDay(lastDay, -BEFORE_DAYS)), onMorningOf('second_part', lastDay)];
 }
 
 function requestReminders(filed: Case, { law }: PlanSettings): Planned[] {

@@ -1,0 +1,77 @@
+import { openRoad } from '../src/handoff/roads/open-road';
+import { mailCommands } from '../src/mail-commands';
+import { runCommand } from './support/run-command';
+import { startSmtp } from './support/smtp-server';
+import type { RunningSmtp } from './support/smtp-server';
+
+let smtp: RunningSmtp;
+beforeEach(async () => {
+  smtp = await startSmtp();
+});
+afterEach(() => smtp.close());
+
+const run = (...args: string[]) =>
+  runCommand(
+    mailCommands({
+      folders: () => ({}),
+      now: () => new Date('2026-11-20T15:43:12Z'),
+      newToken: () => 'token-fake',
+      openRoad: async (settings) => openRoad(settings),
+      mail: () => ({
+        dpo: 'dpo@example.test',
+        from: 'privacyloket@example.test',
+        road: { kind: 'smtp', host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 2_000 },
+      }),
+    }),
+    'test',
+    ...args,
+  );
+
+test('a test mail goes where cases go, and the server is quoted', async () => {
+  expect(await run()).toEqual({
+    stdout: 'accepted for dpo@example.test: 250 OK: message queued\n',
+    stderr: '',
+    exitCode: 0,
+  });
+  const [{ mail } = { mail: undefined }] = smtp.deliveries;
+  expect(mail).toMatchObject({
+    subject: 'Testmail van Privacyloket',
+    messageId: '<test.token-fake@example.test>',
+    from: { text: '"Privacyloket" <privacyloket@example.test>' },
+    to: { text: 'dpo@example.test' },
+  });
+  expect(mail?.text).toContain('vr 20/11/2026 16:43');
+  expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+});
+
+test('another address, in another language, as JSON', async () => {
+  const { stdout } = await run('--to', 'beheer@example.test', '--language', 'en', '--json');
+  expect(JSON.parse(stdout)).toEqual({ accepted: true, to: 'beheer@example.test', response: '250 OK: message queued' });
+  expect(smtp.deliveries.map(({ mail }) => mail.subject)).toEqual(['Test mail from Privacyloket']);
+});
+
+test('a refusal is told in the words of the server', async () => {
+  smtp.meet((stage) => (stage === 'accept' ? 550 : 'ok'));
+  expect(await run()).toEqual({
+    stdout: '',
+    stderr: 'not accepted for dpo@example.test (550): 550 not now\n',
+    exitCode: 1,
+  });
+  const { stdout, exitCode } = await run('--json');
+  expect(JSON.parse(stdout)).toEqual({ accepted: false, to: 'dpo@example.test', code: 550, response: '550 not now' });
+  expect(exitCode).toBe(1);
+});
+
+test('a server that is not there is a code', async () => {
+  const { port } = smtp;
+  await smtp.close();
+  const { stderr, exitCode } = await run();
+  smtp = await startSmtp({ port });
+  expect(stderr).toMatch(/^not accepted for dpo@example\.test \((ESOCKET|ECONNECTION|ECONNREFUSED)\)\n$/);
+  expect(exitCode).toBe(1);
+});
+
+test('what is no address is not sent to', async () => {
+  expect(await run('--to', 'dpo')).toEqual({ stdout: '', stderr: 'error: --to: expected an address\n', exitCode: 2 });
+  expect(smtp.connections()).toBe(0);
+});
