@@ -1,24 +1,28 @@
 import { Command } from 'commander';
-import type { Config } from './config/config';
 import { takeAnswer } from './handoff/answers/take-answer';
 import { createMailingStore } from './handoff/reminders/mailing-store';
 import { newToken, now } from './process';
 import { openDatabase } from './store/database';
+import type { DatabaseLocation } from './store/database';
 
 /** What is read of a mail, in bytes: a bounce quotes the mail that it returns near its beginning. */
 const READ_AT_MOST = 2_000_000;
 
 /** `privacyloket mail answers < message.eml`: a mail server pipes each mail to the assistant's mailbox in here. */
-export function answersCommand({ config }: { readonly config: () => Pick<Config, 'database' | 'mail'> }): Command {
+export function answersCommand(deps: {
+  /** Read when the command runs. */
+  readonly database: () => DatabaseLocation;
+  /** The assistant's own. */
+  readonly mailbox: () => string;
+}): Command {
   return new Command('answers')
     .description('a mail to the own mailbox on standard input: alerts the deputy of bounces and absence')
     .action(async () => {
       const raw = await readAll(process.stdin);
-      const { database: location, mail } = config();
-      const database = await openDatabase(location);
+      const database = await openDatabase(deps.database());
       try {
         const store = createMailingStore({ database, now, newToken });
-        const taken = await takeAnswer(raw, { database, store, mailbox: mail.from, now });
+        const taken = await takeAnswer(raw, { database, store, mailbox: deps.mailbox(), now });
         process.stdout.write(`${JSON.stringify(taken)}\n`);
       } finally {
         await database.destroy();

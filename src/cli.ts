@@ -137,7 +137,12 @@ program.addCommand(
       const { openRoad } = await import('./handoff/roads/open-road.js');
       return openRoad(settings);
     },
-  }),
+  }).addCommand(
+    answersCommand({
+      database: () => readDatabase(readEnvironment()),
+      mailbox: () => readMailConfig(readEnvironment()).from,
+    }),
+  ),
 );
 
 program.parseAsync().catch((error: unknown) => {

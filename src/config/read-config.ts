@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { CONTENT_POLL_MS, ConfigError, KEEPING_DEFAULTS, OUTBOX_DEFAULTS, REMINDER_DEFAULTS } from './config';
-import type { Config, Environment, KeepingConfig, MailConfig, ReminderConfig, SlackConfig, TeamsConfig } from './config';
+import type {
+  Config,
+  Environment,
+  KeepingConfig,
+  MailConfig,
+  ReminderConfig,
+  SlackConfig,
+  TeamsConfig,
+} from './config';
 import { LOG_LEVELS } from '../log';
 import type { DatabaseLocation } from '../store/database';
 import type { Keys } from '../store/encryption';

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CONTENT_POLL_MS, ConfigError, OUTBOX_DEFAULTS } from '../../src/config/config';
+import { CONTENT_POLL_MS, ConfigError, OUTBOX_DEFAULTS, REMINDER_DEFAULTS } from '../../src/config/config';
 import type { Config, Environment } from '../../src/config/config';
 import { readConfig, readDatabase } from '../../src/config/read-config';
 
@@ -38,6 +38,7 @@ test('a complete environment becomes the configuration, with TLS required and th
     database: { kind: 'sqlite', file: 'data/privacyloket.sqlite' },
     keys: { current: 'k1', data: { k1: Buffer.alloc(32, 7) }, lookup: Buffer.alloc(32, 7) },
     outbox: OUTBOX_DEFAULTS,
+    reminders: REMINDER_DEFAULTS,
     contentPollMs: CONTENT_POLL_MS,
     draftHours: 24,
     closedKeptDays: 30,

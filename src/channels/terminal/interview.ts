@@ -84,13 +84,18 @@ async function askPage(form: Form, deps: InterviewDeps): Promise<Turned> {
   const inputs: Record<string, string> = {};
   for (const field of form.fields) if (asked.has(field.id) && field.value !== undefined) inputs[field.id] = field.value;
   terminal.print(renderForm(form, wrong.length > 0, texts));
+  // What was not asked yet holds what it held before.
+  const standing = Object.fromEntries(
+    form.fields.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]])),
+  );
   let answeredInBetween = false;
   for (let field = nextField(form, inputs, asked); field; field = nextField(form, inputs, asked)) {
     terminal.print(renderQuestion(field, language, texts));
     const line = await terminal.ask();
     if (line === undefined || isWord('stop', line, language, texts)) return { kind: 'left' };
     if (isWord('cancel', line, language, texts)) return { kind: 'move', move: 'cancel', inputs };
-    if (form.backLabel && isWord('back', line, language, texts)) return { kind: 'move', move: 'back', inputs };
+    if (form.backLabel && isWord('back', line, language, texts))
+      return { kind: 'move', move: 'back', inputs: { ...standing, ...inputs } };
     const other = /^\*(\d)$/.exec(line.trim());
     const alternative = other ? form.alternatives[Number(other[1]) - 1] : undefined;
     if (alternative) return { kind: 'other', request: alternative.request };
@@ -108,9 +113,11 @@ async function askPage(form: Form, deps: InterviewDeps): Promise<Turned> {
     }
     answeredInBetween = false;
     asked.add(field.id);
+    delete standing[field.id];
     if (value !== '') inputs[field.id] = value;
     // Every answer is kept at once; that it could not be is found out when the page is sent.
-    await trySubmit(() => assistant.submit({ person, state: form.state, inputs, move: 'keep', receiptPlace }));
+    const kept = { ...standing, ...inputs };
+    await trySubmit(() => assistant.submit({ person, state: form.state, inputs: kept, move: 'keep', receiptPlace }));
   }
   return { kind: 'move', move: 'send', inputs };
 }

@@ -1,19 +1,16 @@
 import type { CaseKey, CaseState } from '../../cases/case';
+import { DPO_EVENTS } from '../../cases/case-state';
+import type { DpoEvent } from '../../cases/case-state';
 import type { Database } from '../../store/database';
 
 /** What was recorded about a case, beside what its reporter told. */
 export type CaseStatus = CaseKey & {
   readonly reference: string;
   readonly state: CaseState;
-  /** When part 1 of the notification to the supervisory authority was recorded. */
-  readonly firstPartAt?: Date;
-  readonly isSecondPartMade: boolean;
+  /** What the DPO recorded, and when it happened; of an event that was recorded again the last. */
+  readonly events: Readonly<Partial<Record<DpoEvent, Date>>>;
   readonly isWiped: boolean;
 };
-
-/** Events that the DPO records; `state:<state>` beside them. */
-export const FIRST_PART = 'authority_part_1';
-export const SECOND_PART = 'authority_part_2';
 
 /** Nobody recorded yet that something was done. */
 const UNTOUCHED: readonly CaseState[] = ['open', 'withdrawal_asked'];
@@ -21,22 +18,22 @@ const UNTOUCHED: readonly CaseState[] = ['open', 'withdrawal_asked'];
 export const OVER: readonly CaseState[] = ['forwarded', 'answered', 'refused', 'closed'];
 
 /** Whether what was recorded still wants this mailing, by its name. */
-export function isStillNeeded(name: string, status: CaseStatus): boolean {
-  if (status.isWiped) return false;
-  if (name.startsWith('bounce')) return status.state !== 'closed';
-  if (name.startsWith('second_part')) return status.firstPartAt !== undefined && hasClock(status);
-  if (name.startsWith('request_extended')) return status.state === 'extended';
-  return isUntouched(status);
+export function isStillNeeded(name: string, { state, events, isWiped }: CaseStatus): boolean {
+  if (isWiped) return false;
+  if (name.startsWith('bounce')) return state !== 'closed';
+  if (name.startsWith('second_part')) {
+    return events.authority_part_1 !== undefined && events.authority_part_2 === undefined && !OVER.includes(state);
+  }
+  if (name.startsWith('request_extended')) return state === 'extended';
+  if (!UNTOUCHED.includes(state)) return false;
+  if (name.startsWith('breach')) return events.authority_part_1 === undefined;
+  if (name.startsWith('contract')) return events.client_informed === undefined;
+  if (name === 'request_forward') return events.forwarded_to_client === undefined;
+  return !DEALT_WITH.some((event) => events[event] !== undefined);
 }
 
-export function isUntouched({ state, firstPartAt }: CaseStatus): boolean {
-  return UNTOUCHED.includes(state) && firstPartAt === undefined;
-}
-
-/** Whether a clock of the case is still running. */
-export function hasClock({ state, isWiped, firstPartAt, isSecondPartMade }: CaseStatus): boolean {
-  return !isWiped && !OVER.includes(state) && !(firstPartAt && isSecondPartMade);
-}
+/** Whoever recorded one of these has read the case. */
+const DEALT_WITH: readonly DpoEvent[] = ['authority_part_1', 'client_informed', 'data_subjects_informed'];
 
 type CaseRow = {
   readonly id: string;
@@ -57,17 +54,15 @@ export async function readStatus(database: Database, caseId: string): Promise<Ca
   if (!row || !latest) return undefined;
   const events = await database('case_events')
     .where({ case_id: caseId })
-    .whereIn('event', [FIRST_PART, SECOND_PART])
+    .whereIn('event', Object.keys(DPO_EVENTS))
     .orderBy('id')
-    .select<{ event: string; at: string }[]>('event', 'at');
-  const first = events.find(({ event }) => event === FIRST_PART);
+    .select<{ event: DpoEvent; at: string }[]>('event', 'at');
   return {
     caseId,
     version: latest.version,
     reference: row.reference,
     state: row.state,
-    ...(first ? { firstPartAt: new Date(first.at) } : {}),
-    isSecondPartMade: events.some(({ event }) => event === SECOND_PART),
+    events: Object.fromEntries(events.map(({ event, at }) => [event, new Date(at)])),
     isWiped: row.wiped_at !== null,
   };
 }

@@ -33,7 +33,7 @@ export type Whose = { readonly role: Role; readonly client?: ClientEntry };
 
 type Settings = { readonly law: Law; readonly clients: readonly ClientEntry[] };
 
-/** In the order in which they end; never empty. */
+/** In the order in which they end; none when everything was recorded as done. */
 export function openClocks(filed: Case, status: CaseStatus, settings: Settings): readonly OpenClock[] {
   return clocksOf(filed, status, settings).sort((one, other) => one.sortAt.getTime() - other.sortAt.getTime());
 }
@@ -56,45 +56,46 @@ function clocksOf(filed: Case, status: CaseStatus, settings: Settings): OpenCloc
     case 'breach':
       return breachClocks(filed, status, settings);
     case 'dsr':
-      return [requestClockOf(filed, status, settings.law)];
+      return requestClocks(filed, status, settings.law);
     case 'ask_dpo':
       // The law gives no time for a question: it stands after all that has one.
       return [{ what: 'question', sortAt: new Date(8.64e15) }];
   }
 }
 
-function breachClocks(filed: Case, { firstPartAt }: CaseStatus, { law, clients }: Settings): OpenClock[] {
-  if (firstPartAt)
-    return [onDay('second_part', laterDay(brusselsCalendar(firstPartAt).today, law.breach_second_part.days))];
+function breachClocks(filed: Case, { events }: CaseStatus, { law, clients }: Settings): OpenClock[] {
   const { role, controllerDeadlineAt, contractualDeadlineAt } = breachClock(filed.answers, filed.filedAt, clients, law);
-  const own = (what: 'authority' | 'authority_if'): OpenClock => ({
-    what,
-    by: controllerDeadlineAt,
-    sortAt: controllerDeadlineAt,
-  });
-  const client = (what: 'client' | 'client_if'): OpenClock =>
-    contractualDeadlineAt
-      ? { what: 'contract', by: contractualDeadlineAt, sortAt: contractualDeadlineAt }
-      : { what, sortAt: filed.filedAt };
+  const own = (what: 'authority' | 'authority_if'): OpenClock[] => {
+    const { authority_part_1: first, authority_part_2: second } = events;
+    if (!first) return [{ what, by: controllerDeadlineAt, sortAt: controllerDeadlineAt }];
+    if (second) return [];
+    return [onDay('second_part', laterDay(brusselsCalendar(first).today, law.breach_second_part.days))];
+  };
+  const client = (what: 'client' | 'client_if'): OpenClock[] => {
+    if (events.client_informed) return [];
+    return contractualDeadlineAt
+      ? [{ what: 'contract', by: contractualDeadlineAt, sortAt: contractualDeadlineAt }]
+      : [{ what, sortAt: filed.filedAt }];
+  };
   switch (role) {
     case 'controller':
-      return [own('authority')];
+      return own('authority');
     case 'processor':
-      return [client('client')];
+      return client('client');
     case 'both':
-      return [own('authority_if'), client('client')];
+      return [...own('authority_if'), ...client('client')];
     case 'unknown':
-      return [own('authority_if'), client('client_if')];
+      return [...own('authority_if'), ...client('client_if')];
   }
 }
 
-function requestClockOf(filed: Case, { state }: CaseStatus, law: Law): OpenClock {
-  if (requestRole(filed.answers) === 'processor') return { what: 'forward', sortAt: filed.filedAt };
-  const { dueOn, extendedDueOn } = requestClock(
-    { received: filed.answers.received_at, submittedAt: filed.filedAt },
-    law,
-  );
-  return state === 'extended' ? onDay('answer_extended', extendedDueOn) : onDay('answer', dueOn);
+function requestClocks(filed: Case, { state, events }: CaseStatus, law: Law): OpenClock[] {
+  if (requestRole(filed.answers) === 'processor') {
+    return events.forwarded_to_client ? [] : [{ what: 'forward', sortAt: filed.filedAt }];
+  }
+  const { received_at: received } = filed.answers;
+  const { dueOn, extendedDueOn } = requestClock({ received, submittedAt: filed.filedAt }, law);
+  return [state === 'extended' ? onDay('answer_extended', extendedDueOn) : onDay('answer', dueOn)];
 }
 
 function onDay(what: OpenClock['what'], day: string): OpenClock {

@@ -11,7 +11,7 @@ import type { Mailing } from './mailing-store';
 
 export type OpenCase = { readonly filed: Case; readonly status: CaseStatus };
 
-/** The open cases by what ends first, without anything about a person; undefined when there are none. */
+/** Cases with a running clock by what ends first, nothing about a person; undefined when there are none. */
 export function digestMail(
   /** `name` is the day, `YYYY-MM-DD`. */
   { name: day, messageToken }: Pick<Mailing, 'name' | 'messageToken'>,
@@ -19,7 +19,6 @@ export function digestMail(
   now: Date,
   settings: MailingSettings,
 ): Mail | undefined {
-  if (cases.length === 0) return undefined;
   const context = contextOf(settings);
   const { t, language } = context;
   const entries = cases
@@ -28,6 +27,7 @@ export function digestMail(
       return clock ? [{ ...one, clock }] : [];
     })
     .sort((one, other) => one.clock.sortAt.getTime() - other.clock.sortAt.getTime());
+  if (entries.length === 0) return undefined;
   const passed = entries.filter(({ clock }) => isPassed(clock, now));
   const running = entries.filter(({ clock }) => !isPassed(clock, now));
   return mailingOf(
@@ -35,11 +35,11 @@ export function digestMail(
       to: settings.dpo,
       id: `digest.${messageToken}`,
       token: messageToken,
-      subject: t('subject.digest', { day: formatDay(day, language), count: cases.length }),
+      subject: t('subject.digest', { day: formatDay(day, language), count: entries.length }),
       content: {
         title: t('title.digest', { day: formatDay(day, language) }),
         banners: passed.length > 0 ? [{ tone: 'urgent', text: t('digest.some_passed', { count: passed.length }) }] : [],
-        summary: { headlines: [], sentence: t('digest.open', { count: cases.length }), rows: [] },
+        summary: { headlines: [], sentence: t('digest.open', { count: entries.length }), rows: [] },
         sections: [
           ...sectionOf('passed', passed, now, context),
           ...sectionOf('running', running, now, context),

@@ -1,10 +1,11 @@
 import type { CaseStore } from '../../cases/case-store';
 import { brusselsCalendar } from '../../cases/calendar';
+import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Database } from '../../store/database';
 import type { Mail } from '../mail';
 import type { Letter, MoreMails } from '../outbox';
-import { OVER, hasClock, isStillNeeded, readStatus } from './case-status';
+import { OVER, isStillNeeded, readStatus } from './case-status';
 import type { CaseStatus } from './case-status';
 import { deputyMail } from './deputy-mail';
 import { digestMail } from './digest-mail';
@@ -46,13 +47,8 @@ export function createMailings(deps: MailingsDeps): MoreMails {
   /** The digest of a day, in that day alone. */
   async function digestOf(mailing: Mailing): Promise<Letter | undefined> {
     if (mailing.name !== brusselsCalendar(now()).today) return leave([mailing]);
-    const open = await openCases();
-    if (open.length === 0) return leave([mailing]);
-    return letterOf(mailing, async () => {
-      const mail = digestMail(mailing, await readAll(open), now(), settings);
-      if (!mail) throw new RangeError('No case is open');
-      return mail;
-    });
+    const mail = digestMail(mailing, await openCases(), now(), settings);
+    return mail ? letterOf(mailing, () => Promise.resolve(mail)) : leave([mailing]);
   }
 
   /** Of several that are due the last is sent: each tells all there is to tell. */
@@ -95,28 +91,20 @@ export function createMailings(deps: MailingsDeps): MoreMails {
     };
   }
 
-  async function openCases(): Promise<readonly CaseStatus[]> {
+  /** One that cannot be read keeps nobody from hearing of the others. */
+  async function openCases(): Promise<OpenCase[]> {
     const rows = await database('cases')
       .whereNull('wiped_at')
       .whereNotIn('state', [...OVER])
-      .select<{ id: string }[]>('id')
-      .orderBy('created_at');
-    const found: CaseStatus[] = [];
-    for (const { id } of rows) {
-      const status = await readStatus(database, id);
-      if (status && hasClock(status)) found.push(status);
-    }
-    return found;
-  }
-
-  /** One that cannot be read keeps nobody from hearing of the others. */
-  async function readAll(open: readonly CaseStatus[]): Promise<OpenCase[]> {
+      .orderBy('created_at')
+      .select<{ id: string; reference: string }[]>('id', 'reference');
     const found: OpenCase[] = [];
-    for (const status of open) {
+    for (const { id, reference } of rows) {
       try {
-        found.push({ status, filed: await cases.read(status) });
-      } catch {
-        log.error('alarm: case cannot be read', { reference: status.reference });
+        const status = await readStatus(database, id);
+        if (status) found.push({ status, filed: await cases.read(status) });
+      } catch (error) {
+        log.error('alarm: case cannot be read', { reference, code: codeOf(error) });
       }
     }
     return found;

@@ -7,6 +7,7 @@ import { requestClock } from '../../cases/request-clock';
 import type { Reminder as RequestReminder } from '../../cases/request-clock';
 import { requestRole } from '../../cases/request-role';
 import { workingDayFrom } from '../../cases/working-days';
+import type { CaseStatus } from './case-status';
 import { laterDay } from './days';
 
 /** `reminder`: to the DPO, in the thread of the case. `deputy`: to who stands in for the DPO. */
@@ -19,8 +20,7 @@ export type PlanSettings = {
   readonly deputyAfterHours: number;
 };
 
-/** When part 1 of the authority's form was recorded; undefined while it was not. */
-export type Recorded = { readonly firstPartAt?: Date | undefined };
+export type Recorded = Pick<CaseStatus, 'events'>;
 
 const HOUR_MS = 3_600_000;
 /** In Europe/Brussels: when a reminder that falls on a day comes. */
@@ -89,7 +89,8 @@ function contractHours(total: number): { name: string; hours: number }[] {
 }
 
 /** The authority counts calendar days from part 1: two days before the last one, and on its morning. */
-function secondPart({ firstPartAt }: Recorded, law: Law): Planned[] {
+function secondPart({ events }: Recorded, law: Law): Planned[] {
+  const { authority_part_1: firstPartAt } = events;
   if (!firstPartAt) return [];
   const lastDay = laterDay(brusselsCalendar(firstPartAt).today, law.breach_second_part.days);
   return [onMorningOf('second_part_2d', laterDay(lastDay, -BEFORE_DAYS)), onMorningOf('second_part', lastDay)];
