@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLaw } from './cases/law';
 import { loadOrganisation } from './cases/organisation';
 import type { Config } from './config/config';
 import { contentDirOf } from './content/content';
+import { existing } from './existing-database';
 import { oneOf } from './refusal';
 import type { RegisterContext } from './register/columns';
 import { openDatabase } from './store/database';
-import type { Database, DatabaseLocation } from './store/database';
+import type { Database } from './store/database';
 import { createEncryption } from './store/encryption';
 import type { Encryption } from './store/encryption';
 import { LANGUAGES } from './texts/language';
@@ -61,11 +61,4 @@ export function print(lines: readonly string[]): void {
 
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-function existing(location: DatabaseLocation): DatabaseLocation {
-  if (location.kind === 'sqlite' && !existsSync(location.file)) {
-    throw new Error(`${location.file}: not there, expected the database of the assistant (set DATABASE_FILE)`);
-  }
-  return location;
 }

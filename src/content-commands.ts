@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { loadHints } from './assistant/hints';
@@ -11,6 +10,7 @@ import { checkLines, gapLines, reportLines } from './content/lines';
 import { answerOfRoute, compareContents } from './content/report';
 import type { AnswerOf, Asked, Question } from './content/report';
 import { readLabelledSet } from './content/labelled-set';
+import { existing } from './existing-database';
 import { checkContent } from './policy/examples/check';
 import { readExamples } from './policy/examples/examples';
 import { loadPolicy } from './policy/policy';
@@ -106,14 +106,6 @@ function readContent(dir: string): Content {
       label?.kind === 'passage' ? [{ ...asked, passage: label.passage }] : [],
     ),
   };
-}
-
-/** Throws an Error for a SQLite file that is not there: opening it would make an empty one. */
-function existing(location: DatabaseLocation): DatabaseLocation {
-  if (location.kind === 'sqlite' && !existsSync(location.file)) {
-    throw new Error(`${location.file}: not there, expected the database of the assistant (set DATABASE_FILE)`);
-  }
-  return location;
 }
 
 function errorOf(load: () => unknown): readonly string[] {

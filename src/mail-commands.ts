@@ -19,12 +19,13 @@ export type MailCommandsDeps = Pick<CaseToolsDeps, 'folders' | 'now'> & {
 
 type Options = { readonly to?: string; readonly language: string; readonly json?: true };
 
-/** What became of a test mail. `response`: the server's own words; a road over HTTP says no more than a code. */
+/** What became of a test mail. `response`: the server's own words. `reason`: why it could not be asked. */
 type Outcome = {
   readonly accepted: boolean;
   readonly to: string;
   readonly code?: string | number;
   readonly response?: string;
+  readonly reason?: string;
 };
 
 const ADDRESS = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/;
@@ -57,16 +58,22 @@ async function send({ road: settings }: MailConfig, mail: Mail, { openRoad }: Ma
     const { response } = await road.send(mail);
     return { accepted: true, to: mail.to, response };
   } catch (error) {
-    const response = (error as { response?: unknown }).response;
-    const said = typeof response === 'string' ? { response } : {};
-    return { accepted: false, to: mail.to, code: failureOf(error).code, ...said };
+    return { accepted: false, to: mail.to, code: failureOf(error).code, ...wordsOf(error) };
   } finally {
     road.close();
   }
 }
 
-function lineOf({ accepted, to, code, response }: Outcome): string {
-  const said = response === undefined ? '' : `: ${printable(response)}`;
+/** The server's words, or else those of the system: the name is unknown, the connection refused, the certificate wrong. */
+function wordsOf(error: unknown): Pick<Outcome, 'response' | 'reason'> {
+  const { response, message } = error as { response?: unknown; message?: unknown };
+  if (typeof response === 'string') return { response };
+  return typeof message === 'string' ? { reason: message } : {};
+}
+
+function lineOf({ accepted, to, code, response, reason }: Outcome): string {
+  const words = response ?? reason;
+  const said = words === undefined ? '' : `: ${printable(words)}`;
   return accepted ? `accepted for ${to}${said}` : `not accepted for ${to} (${code})${said}`;
 }
 

@@ -8,7 +8,6 @@ import { readRecords } from './register/case-record';
 import type { CaseRecord, RecordFilter } from './register/case-record';
 import { registerOf } from './register/columns';
 import type { Register, RegisterContext, RegisterName } from './register/columns';
-
 import { SEPARATORS, registerCsv } from './register/csv';
 import type { Separator } from './register/csv';
 import { figuresOf } from './register/figures';

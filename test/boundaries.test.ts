@@ -12,6 +12,7 @@ const FOLDERS: Readonly<Record<string, { readonly src: readonly string[]; readon
   dialogs: { src: [], packages: [] },
   cases: { src: ['dialogs', 'store'], packages: ['luxon'] },
   handoff: { src: ['cases', 'dialogs', 'store'], packages: ['nodemailer', '@azure/msal-node'] },
+  register: { src: ['cases', 'dialogs', 'handoff', 'store'], packages: ['write-excel-file'] },
   assistant: { src: ['policy', 'dialogs', 'cases', 'store'], packages: [] },
   texts: { src: [], packages: ['i18next'] },
   config: { src: ['store', 'handoff'], packages: ['dotenv'] },

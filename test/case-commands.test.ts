@@ -25,7 +25,8 @@ beforeEach(async () => {
 afterEach(() => empty.remove());
 
 const run = (...args: string[]) => runCommand(caseCommands(deps), ...args);
-const json = async (...args: string[]) => JSON.parse((await run(...args, '--json')).stdout) as Record<string, unknown>[];
+const json = async (...args: string[]) =>
+  JSON.parse((await run(...args, '--json')).stdout) as Record<string, unknown>[];
 const references = async (...args: string[]) => (await json('list', ...args)).map(({ reference }) => reference);
 
 test('the list shows each case with its state and nearest deadline', async () => {
@@ -144,14 +145,18 @@ test('of a wiped case the reference, kind, state and dates are left', async () =
     '  Afgesloten: ma 30/11/2026 11:00',
     '  Melder: gewist',
   ]);
-  expect(await json('show', BREACH_CASE)).toMatchObject({ reporter: null, answers: {}, deadlines: [] });
+  expect(await json('show', BREACH_CASE)).toMatchObject({ reporter: null, confidential: null, answers: {} });
   expect(stdout).not.toContain('Antwoorden');
 });
 
 test('what people typed does not steer the terminal', async () => {
   const more = emptySqlite();
   await seed(more.location, [
-    { kind: 'breach', at: '2026-11-20T15:43:12Z', answers: { ...UNKNOWN, description: 'een\u001b[2Jtwee\n=\u0007drie' } },
+    {
+      kind: 'breach',
+      at: '2026-11-20T15:43:12Z',
+      answers: { ...UNKNOWN, description: 'een\u001b[2Jtwee\n=\u0007drie' },
+    },
   ]);
   const { stdout } = await runCommand(caseCommands(tools(more.location, NOW)), 'show', BREACH_CASE);
   await more.remove();

@@ -23,7 +23,10 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     ]);
     database = await openDatabase(empty.location);
     await database('outbox').update({ next_attempt_at: '2026-11-30T10:40:00.000Z', attempts: 7 });
-    await database('outbox').where({ kind: 'mail' }).whereIn('case_id', caseOf('INC-2026-000001')).update({ done_at: NOW });
+    await database('outbox')
+      .where({ kind: 'mail' })
+      .whereIn('case_id', caseOf('INC-2026-000001'))
+      .update({ done_at: NOW });
   });
   afterEach(async () => {
     await database.destroy();
@@ -92,7 +95,10 @@ describe.each(DATABASES)('on $name', ({ create }) => {
   test('what waits of one case is due now, what was delivered is left', async () => {
     expect(await run('retry', 'INC-2026-000002')).toMatchObject({ stdout: 'Nu opnieuw te proberen: 1\n', exitCode: 0 });
     expect(await dueNow()).toEqual(['INC-2026-000002 mail']);
-    expect(await run('retry', 'INC-2026-000001', '--json')).toMatchObject({ stdout: '{\n  "due": 0\n}\n', exitCode: 0 });
+    expect(await run('retry', 'INC-2026-000001', '--json')).toMatchObject({
+      stdout: '{\n  "due": 0\n}\n',
+      exitCode: 0,
+    });
     expect(await dueNow()).toEqual(['INC-2026-000002 mail']);
   });
 

@@ -1,14 +1,12 @@
 import { brusselsCalendar } from '../cases/calendar';
-import { NoSuchCase } from '../cases/case-store';
 import type { CaseStore } from '../cases/case-store';
-import type { Case, Filing, Person, ReceiptPlace } from '../cases/case';
+import type { Case, Person, ReceiptPlace } from '../cases/case';
 import type { Law } from '../cases/law';
 import type { Organisation } from '../cases/organisation';
-import { subjectsOf } from '../cases/subjects';
 import { dialogs } from '../dialogs';
-import { checkDialog, checkPage, inputsOf } from '../dialogs/check';
+import { checkDialog, checkPage, inputIdsOf, inputsOf } from '../dialogs/check';
 import type { CheckContext, Problems } from '../dialogs/check';
-import type { Answers, DialogDefinition, Inputs, PageDefinition } from '../dialogs/definition';
+import type { DialogDefinition, Inputs, PageDefinition } from '../dialogs/definition';
 import { inputsFrom, nextPage, previousPage, reachable, stillAnswered, withFixedMoments } from '../dialogs/flow';
 import type { Form, FormRequest, FormState } from '../dialogs/form';
 import { formFor, pageOf } from '../dialogs/form-for';
@@ -16,13 +14,13 @@ import type { Besides } from '../dialogs/form-for';
 import { scrubInputs } from '../dialogs/scrub-inputs';
 import type { Texts } from '../texts/texts';
 import { createAlternatives } from './alternatives';
+import { createFiling } from './filing';
 import type { Draft, Drafts } from './drafts';
 import { formContextOf } from './form-context';
 import { markOf, removedText } from './numbers';
 import type { People } from './people';
-import { receiptFor } from './receipt';
 import type { Settings } from './settings';
-import type { Receipt, SubmitResult, Submission } from './turn';
+import type { SubmitResult, Submission } from './turn';
 
 export type FormsDeps = {
   readonly cases: CaseStore;
@@ -41,8 +39,9 @@ const COPIED = ['request_text', 'description'];
 
 /** Opens forms, turns their pages, keeps what was filled in and files what they gathered. */
 export function createForms(deps: FormsDeps) {
-  const { cases, drafts, people, texts, organisation, law, settings, now, newId } = deps;
+  const { cases, drafts, people, texts, organisation, settings, now, newId } = deps;
   const alternatives = createAlternatives(deps);
+  const filing = createFiling(deps);
 
   async function form(request: FormRequest, person: Person, place?: ReceiptPlace): Promise<Form> {
     const { dialog, language, reference } = request;
@@ -77,7 +76,7 @@ export function createForms(deps: FormsDeps) {
     const copied = copies === undefined ? undefined : await drafts.read(person, copies);
     const words = COPIED.flatMap((field) => copied?.state.inputs[field] ?? []).join('\n');
     const given = { ...inputs, ...(words !== '' && id === 'addition' ? { addition: words } : {}) };
-    return scrubbed(pages, pick(given, pages.flatMap(fieldIds)), language);
+    return scrubbed(pages, pick(given, pages.flatMap(inputIdsOf)), language);
   }
 
   /** In place of a form about a case that is another's or of which nothing is left, or of one that was sent already. */
@@ -88,7 +87,7 @@ export function createForms(deps: FormsDeps) {
   }
 
   async function sentBefore(filed: Case, language: FormState['language']): Promise<string[]> {
-    const { title, lines } = await receiptOf({ ...filed, language });
+    const { title, lines } = await filing.receiptOf({ ...filed, language });
     return [title, ...lines.slice(0, 1)];
   }
 
@@ -125,13 +124,13 @@ export function createForms(deps: FormsDeps) {
     const page = pageOf(definition, key.page);
     const draft = await drafts.read(person, key.submissionId);
     const filed = draft ? undefined : await cases.filedAs(person, key.submissionId);
-    if (filed) return receipt(filed, []);
+    if (filed) return filing.filedResult(filed, []);
     if (move === 'cancel') {
       await drafts.wipe(person, key.submissionId);
       return { kind: 'cancelled', text: texts.t(key.language, 'common.form.cancelled') };
     }
     const before = draft ? standing(draft) : await answersBefore(definition, person, key.reference);
-    if (before === 'not theirs') return notTheirs(key);
+    if (before === 'not theirs') return filing.notTheirs(key);
     const typed = scrubbed([page], pick(submission.inputs, inputsOf(page)), key.language);
     // Of the page shown only what its drawn fields hold counts: a field that was hidden meanwhile says nothing any more.
     const inputs = { ...without(inputsOf(page), before), ...typed.inputs };
@@ -190,60 +189,13 @@ export function createForms(deps: FormsDeps) {
     context: CheckContext,
     told: readonly string[],
   ): Promise<SubmitResult> {
-    const { person, receiptPlace } = submission;
+    const { person, receiptPlace: place } = submission;
     const definition = dialogs[state.dialog];
     const checked = checkDialog(definition, state.inputs, context);
     if ('problems' in checked) {
-      return show(state, checked.page, { problems: checked.problems, told, place: receiptPlace, person });
+      return show(state, checked.page, { problems: checked.problems, told, place, person });
     }
-    const { answers } = checked;
-    try {
-      const { case: filed } = await cases.file({
-        submissionId: state.submissionId,
-        language: state.language,
-        reporter: person,
-        answers,
-        receiptPlace,
-        files: whatItFiles(definition, state, answers, person),
-      });
-      if (answers.client !== undefined && clientIds().includes(answers.client)) {
-        // A courtesy for the next time: the case is in, nothing may look as if it were not.
-        await people.rememberClient(person, answers.client).catch(() => undefined);
-      }
-      return await receipt(filed, told);
-    } catch (error) {
-      if (!(error instanceof NoSuchCase)) throw error;
-      await drafts.wipe(person, state.submissionId);
-      return notTheirs(state);
-    }
-  }
-
-  function notTheirs({ language }: Pick<FormState, 'language'>): SubmitResult {
-    return { kind: 'cancelled', text: texts.t(language, 'common.form.not_yours') };
-  }
-
-  function whatItFiles(
-    definition: DialogDefinition,
-    state: FormState,
-    answers: Answers,
-    person: Person,
-  ): Filing['files'] {
-    if (definition.files === 'case') {
-      const { id: kind, prefix } = definition;
-      return { as: 'case', kind, prefix, subjects: subjectsOf(kind, answers, person) };
-    }
-    const replaces = definition.pages.flatMap(fieldIds);
-    return { as: 'version', reference: state.reference ?? '', stage: definition.id, replaces };
-  }
-
-  async function receipt(filed: Case, told: readonly string[]): Promise<SubmitResult> {
-    const drawn = await receiptOf(filed);
-    return { kind: 'filed', receipt: { ...drawn, lines: [...drawn.lines, ...told] } };
-  }
-
-  async function receiptOf(filed: Case): Promise<Receipt> {
-    const mailed = await cases.isMailed({ caseId: filed.id, version: filed.version });
-    return receiptFor(filed, mailed ? 'sent' : 'saved', { texts, organisation, law, settings });
+    return filing.file(state, checked.answers, { person, place, told });
   }
 
   /** The pages before are gone: from the start, with what this page holds. */
@@ -292,23 +244,15 @@ export function createForms(deps: FormsDeps) {
 
   function checkContext(): CheckContext {
     const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
-    const { entities, sites } = organisation;
+    const { clients, entities, sites } = organisation;
     return {
       calendar: brusselsCalendar(now()),
-      clientIds: clientIds(),
+      clientIds: ids(clients),
       listedIds: { entities: ids(entities), sites: ids(sites) },
     };
   }
 
-  function clientIds(): string[] {
-    return organisation.clients.map(({ id }) => id);
-  }
-
   return { form, submit };
-}
-
-function fieldIds(page: PageDefinition): string[] {
-  return page.fields.flatMap((field) => [field.id, ...inputsOf({ id: page.id, fields: [field] })]);
 }
 
 function without(ids: readonly string[], inputs: Inputs): Inputs {

@@ -86,6 +86,11 @@ export function inputsOf(page: PageDefinition): string[] {
   });
 }
 
+/** The ids of all its fields, and of their parts. */
+export function inputIdsOf(page: PageDefinition): string[] {
+  return [...new Set([...page.fields.map(({ id }) => id), ...inputsOf(page)])];
+}
+
 type Checked = { readonly problems: Problems; readonly answers: Answers };
 
 /** Checks the inputs of one page and normalises them; `answers` is complete when there are no problems. */

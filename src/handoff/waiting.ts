@@ -23,7 +23,7 @@ type Row = {
 
 /** What waits, of one case or of all, longest first. */
 export async function listWaiting(database: Database, now: Date, reference?: string): Promise<Waiting[]> {
-  const versions = await ofCase(undone(database), database, reference)
+  const versions = await ofCase(undone(database('outbox')), database, reference)
     .leftJoin('cases', 'cases.id', 'outbox.case_id')
     .select<Row[]>(
       'cases.reference',
@@ -33,7 +33,7 @@ export async function listWaiting(database: Database, now: Date, reference?: str
       'outbox.created_at as since',
       'outbox.next_attempt_at',
     );
-  const beside = await ofCase(dueMailings(database, now), database, reference)
+  const beside = await ofCase(dueMailings(database('mailings'), now), database, reference)
     .leftJoin('cases', 'cases.id', 'mailings.case_id')
     .select<Row[]>(
       'cases.reference',
@@ -48,20 +48,20 @@ export async function listWaiting(database: Database, now: Date, reference?: str
 /** What waits, of one case or of all, is due now; a sender that is at it goes on. Gives how many. */
 export async function retryWaiting(database: Database, now: Date, reference?: string): Promise<number> {
   const due = { next_attempt_at: now.toISOString() };
-  const versions = await ofCase(undone(database), database, reference).update(due);
-  const beside = await ofCase(dueMailings(database, now), database, reference).update(due);
+  const versions = await ofCase(undone(database('outbox')), database, reference).update(due);
+  const beside = await ofCase(dueMailings(database('mailings'), now), database, reference).update(due);
   return versions + beside;
 }
 
 type Query = ReturnType<Database>;
 
-function undone(database: Database): Query {
-  return database('outbox').whereNull('outbox.done_at');
+function undone(outbox: Query): Query {
+  return outbox.whereNull('outbox.done_at');
 }
 
 /** What is planned for later does not wait. */
-function dueMailings(database: Database, now: Date): Query {
-  return database('mailings')
+function dueMailings(mailings: Query, now: Date): Query {
+  return mailings
     .whereNull('mailings.done_at')
     .whereNull('mailings.skipped_at')
     .where('mailings.due_at', '<=', now.toISOString());

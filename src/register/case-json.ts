@@ -27,7 +27,7 @@ export function recordJson(record: CaseRecord, rules: Rules) {
     ...summaryJson(record, rules),
     deadlines: deadlinesOf(record, rules).map(({ kind, due }) => ({ kind, ...dueJson(due) })),
     closed_at: timeOrNull(closedAt),
-    confidential: isConfidential,
+    confidential: record.wipedAt ? null : isConfidential,
     reporter: isHidden ? null : { name, email: email ?? null, channel, tenant_id: tenantId, user_id: userId },
     language: filed.language,
     answers: filed.answers,

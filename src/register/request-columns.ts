@@ -85,19 +85,17 @@ function extendedCell(record: CaseRecord, context: RegisterContext) {
   return isExtended ? dayCell(extendedDay(record, context)) : EMPTY;
 }
 
-/** Whether an answer granted all or a part, the DPO writes. */
-function resultCell(record: CaseRecord, { t }: RegisterContext) {
-  const ends = record.events.filter(({ event }) =>
-    ['state:answered', 'state:refused', 'state:forwarded'].includes(event),
-  );
-  switch (ends.at(-1)?.event) {
-    case 'state:refused':
-      return textCell(t('register.results.refused'));
-    case 'state:forwarded':
-      return textCell(t('register.results.forwarded'));
-    default:
-      return EMPTY;
-  }
+/** How it ended, where the last of these events says so: whether an answer granted all or a part, the DPO writes. */
+const RESULTS: Readonly<Record<string, 'refused' | 'forwarded' | undefined>> = {
+  'state:answered': undefined,
+  'state:refused': 'refused',
+  'state:forwarded': 'forwarded',
+};
+
+function resultCell({ events }: CaseRecord, { t }: RegisterContext) {
+  const last = events.filter(({ event }) => Object.hasOwn(RESULTS, event)).at(-1)?.event ?? '';
+  const result = RESULTS[last];
+  return result ? textCell(t(`register.results.${result}`)) : EMPTY;
 }
 
 /** That the person threatens with a complaint is known; that one was made, the DPO hears. */

@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { CellObject } from 'write-excel-file/node';
 import { brusselsClock } from './cell';
 import type { Cell } from './cell';
@@ -19,6 +18,8 @@ const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /** A workbook of one sheet. Texts are cells of type text, whatever they begin with: none is a formula. */
 export async function registerXlsx({ title, columns, rows }: Register): Promise<Buffer> {
+  // Loaded when needed: every command would wait for it.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const headings = columns.map(({ heading, byDpo }): CellObject => ({
     ...(byDpo ? DPO_HEADING : HEADING),
     type: String,

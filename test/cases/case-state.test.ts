@@ -61,7 +61,12 @@ describe.each(DATABASES)('on $name', ({ create }) => {
   test('two at the same moment are both recorded, and one of them stands', async () => {
     await Promise.all([set('closed'), set('refused')]);
     const all = await events();
-    expect(all.slice(1).map((line) => line.split(' ')[2]).sort()).toEqual(['state:closed', 'state:refused']);
+    expect(
+      all
+        .slice(1)
+        .map((line) => line.split(' ')[2])
+        .sort(),
+    ).toEqual(['state:closed', 'state:refused']);
     const last = all.at(-1)?.includes('closed');
     expect(await stored()).toEqual({
       state: last ? 'closed' : 'refused',
