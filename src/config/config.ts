@@ -1,3 +1,4 @@
+import type { Language } from '../texts/language';
 import type { LogLevel } from '../log';
 import type { DatabaseLocation } from '../store/database';
 import type { Keys } from '../store/encryption';
@@ -30,6 +31,8 @@ export type MailConfig = {
   readonly dpo: string;
   /** The assistant's own mailbox: sender, and with a case token the Reply-To. */
   readonly from: string;
+  /** Of the mails; Dutch when absent, as the policy is. What the reporter wrote stays as it was written. */
+  readonly language?: Language;
   /** By SMTP, or by Microsoft Graph. */
   readonly road: RoadSettings;
 };

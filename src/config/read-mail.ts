@@ -4,6 +4,7 @@ import type { RoadSettings } from '../handoff/roads/open-road';
 import type { SmtpLogin, SmtpSettings } from '../handoff/roads/smtp';
 import type { AppCredential, Credential } from '../handoff/roads/tokens';
 import type { MailConfig } from './config';
+import { LANGUAGES } from '../texts/language';
 import { GUID } from './variables';
 import type { Variables } from './variables';
 
@@ -17,7 +18,8 @@ const SHA_256 = /^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i;
 export function readMail(variables: Variables): MailConfig {
   const dpo = variables.matching('DPO_MAILBOX', MAILBOX, 'the address of the DPO');
   const from = variables.matching('MAIL_FROM', MAILBOX, "the address of the assistant's own mailbox");
-  return { dpo, from, road: readRoad(variables, from) };
+  const language = variables.oneOf('MAIL_LANGUAGE', LANGUAGES, 'nl');
+  return { dpo, from, language, road: readRoad(variables, from) };
 }
 
 function readRoad(variables: Variables, from: string): RoadSettings {

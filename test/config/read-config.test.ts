@@ -33,6 +33,7 @@ test('a complete environment becomes the configuration, with TLS required and th
     mail: {
       dpo: 'dpo@example.test',
       from: 'privacyloket@example.test',
+      language: 'nl',
       road: { kind: 'smtp', host: 'mail.example.test', port: 587, tls: 'starttls', timeoutMs: 20_000 },
     },
     database: { kind: 'sqlite', file: 'data/privacyloket.sqlite' },

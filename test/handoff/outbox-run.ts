@@ -6,7 +6,7 @@ import type { OutboxConfig } from '../../src/config/config';
 import { composeMail } from '../../src/handoff/compose';
 import { createLease } from '../../src/handoff/lease';
 import { createOutbox } from '../../src/handoff/outbox';
-import type { Notify, Outbox, SendMail } from '../../src/handoff/outbox';
+import type { MoreMails, Notify, Outbox, SendMail } from '../../src/handoff/outbox';
 import type { Mail } from '../../src/handoff/mail';
 import { createQueue } from '../../src/handoff/queue';
 import { createSmtpRoad } from '../../src/handoff/roads/smtp';
@@ -65,6 +65,7 @@ export async function runOutbox(options: {
   readonly sendMail?: SendMail;
   /** In place of the mails of the assistant. */
   readonly composeMail?: (filed: Case) => Mail;
+  readonly more?: MoreMails;
   readonly process?: number;
   readonly timeoutMs?: number;
   readonly outbox?: Partial<OutboxConfig>;
@@ -81,6 +82,7 @@ export async function runOutbox(options: {
     lease: createLease({ database, name: 'mail', holder, now, ms: settings.leaseMs }),
     now,
     cases,
+    ...(options.more ? { more: options.more } : {}),
     composeMail:
       options.composeMail ??
       ((filed) =>

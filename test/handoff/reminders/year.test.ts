@@ -41,7 +41,7 @@ function yearOf(count: number, days: number): Told[] {
   const pick = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(next() * list.length)] ?? list[0];
   return Array.from({ length: count }, (): Told => {
     const filedAt = FROM + Math.floor(next() * days * DAY_MS);
-    const kind = pick(['breach', 'dsr']);
+    const kind = pick<Told['kind']>(['breach', 'dsr']);
     const data_owner = pick(['ipg', 'client', 'both', 'unknown']);
     const client =
       data_owner === 'client' || data_owner === 'both' ? { client: pick(['energie', 'telecom', 'other']) } : {};
