@@ -1,14 +1,11 @@
 import type { CaseStore } from '../cases/case-store';
 import type { Law as DeadlineLaw } from '../cases/law';
 import type { Organisation } from '../cases/organisation';
-import { listOf } from '../dialogs/definition';
-import type { Right } from '../dialogs/dsr/definition';
 import { scrub } from '../dialogs/scrub';
 import { codeOf } from '../log';
 import type { Log } from '../log';
 import type { Law } from '../policy/examples/law';
-import type { Hit, Passage, Policy } from '../policy/passage';
-import { formatDayInWords } from '../texts/dates';
+import type { Hit, Policy } from '../policy/passage';
 import { languageOf } from '../texts/language';
 import type { Language } from '../texts/language';
 import type { Texts } from '../texts/texts';
@@ -19,13 +16,14 @@ import type { Hints } from './hints';
 import { createMyCases } from './my-cases';
 import { noticeLines } from './notice';
 import { markOf, removedText } from './numbers';
+import { createOpenings } from './openings';
 import type { People } from './people';
 import type { Phrases } from './phrases';
-import { prefill } from './prefill';
 import { routeOf } from './route';
-import type { Offered, Route } from './route';
+import type { Route } from './route';
 import type { Settings } from './settings';
-import type { OpenAction, Person, Reply, ShownPassage, Turn } from './turn';
+import { createShownPassages } from './shown-passages';
+import type { Person, Reply, Turn } from './turn';
 
 type RouteOf<K extends Route['kind']> = Extract<Route, { kind: K }>;
 
@@ -54,9 +52,6 @@ const TOGETHER_CHARACTERS = 1_400;
 /** What unanswered questions without a clear subject are counted under. */
 const OTHER_SUBJECTS = '(andere)';
 const READ_CHARACTERS = 10_000;
-/** What the report's field takes, and the question's for the place of a passage. */
-const DESCRIPTION_CHARACTERS = 800;
-const PASSAGE_CHARACTERS = 200;
 
 /** A dialog by its name and nothing else, as a menu of commands sends it. */
 const DIALOG_WORDS = [
@@ -70,6 +65,8 @@ const NOTHING_BESIDE: Pick<Reply, 'notes' | 'actions'> = { notes: [], actions: [
 export function createReply(deps: ReplyDeps) {
   const { phrases, texts } = deps;
   const cases = createMyCases(deps);
+  const { opening, report, request, askDpo } = createOpenings(deps);
+  const { shown, passages } = createShownPassages(deps);
 
   async function reply(turn: Turn): Promise<Reply> {
     const raw = turn.text.slice(0, READ_CHARACTERS).trim();
@@ -212,77 +209,6 @@ export function createReply(deps: ReplyDeps) {
 
   function said(language: Language, key: string): Reply {
     return plain(language, [texts.t(language, key)]);
-  }
-
-  function opening(dialog: Offered, language: Language, text: string, right?: Right): OpenAction {
-    switch (dialog) {
-      case 'breach':
-        return report(language, text);
-      case 'dsr':
-        return request(language, text, right);
-      case 'ask_dpo':
-        return askDpo(language, text);
-    }
-  }
-
-  function askDpo(language: Language, question: string, passage?: Passage): OpenAction {
-    const inputs = {
-      ...(question === '' ? {} : { question: prefill(question) }),
-      ...(passage ? { passage: prefill(passage.headings.join(' › '), PASSAGE_CHARACTERS) } : {}),
-    };
-    return { label: texts.t(language, 'ask_dpo.offer.label'), request: { dialog: 'ask_dpo', language, inputs } };
-  }
-
-  function report(language: Language, text: string): OpenAction {
-    const inputs =
-      text === ''
-        ? {}
-        : { ...deps.hints.inputsFor('breach', text), description: prefill(text, DESCRIPTION_CHARACTERS) };
-    return { label: texts.t(language, 'breach.offer.label'), request: { dialog: 'breach', language, inputs } };
-  }
-
-  function request(language: Language, text: string, right: Right | undefined): OpenAction {
-    const hinted = text === '' ? {} : deps.hints.inputsFor('dsr', text);
-    const rights = [...new Set([...(right ? [right] : []), ...listOf(hinted.rights)])];
-    const inputs = {
-      ...hinted,
-      ...(rights.length > 0 ? { rights: rights.join(',') } : {}),
-      ...(text === '' ? {} : { request_text: prefill(text) }),
-    };
-    return { label: texts.t(language, 'dsr.offer.label'), request: { dialog: 'dsr', language, inputs } };
-  }
-
-  function passages(ids: readonly string[], language: Language): ShownPassage[] {
-    return ids.flatMap((id) => {
-      const passage = deps.policy().passage(id);
-      return passage ? [shown(passage, language)] : [];
-    });
-  }
-
-  function shown(passage: Passage, language: Language, hit?: Hit): ShownPassage {
-    const { id, headings, blocks, text, document } = passage;
-    const source = deps.policy().documents.find((one) => one.id === document);
-    const summary = deps.policy().summary(id, language);
-    return {
-      id,
-      headings,
-      blocks,
-      text,
-      score: hit?.score ?? 0,
-      highlights: hit?.highlights ?? [],
-      source: texts.t(language, 'common.answer.source', {
-        title: source?.title ?? document,
-        date: source ? formatDayInWords(source.validFrom, language) : '',
-      }),
-      also: (hit?.alsoIn ?? []).map((twin) =>
-        texts.t(language, 'common.answer.also', { place: twin.headings.join(' › ') }),
-      ),
-      ...(summary && {
-        summary: texts.t(language, `common.answer.${summary.approved ? 'summary' : 'summary_unapproved'}`, {
-          summary: summary.text,
-        }),
-      }),
-    };
   }
 
   return { reply, welcome, passages, notice, cases };
