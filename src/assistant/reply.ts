@@ -84,7 +84,8 @@ export function createReply(deps: ReplyDeps) {
         // A file without a word asks nothing: what was said about it is the whole reply.
         ...(turn.files && text === '' ? [] : base.lead),
       ],
-      notes: [...base.notes, ...beside.notes],
+      // Who asked what is kept has it in front of them.
+      notes: base.lead[0] === beside.notes[0] ? base.notes : [...base.notes, ...beside.notes],
       actions: [...beside.actions, ...base.actions],
     };
   }

@@ -11,6 +11,7 @@ import { packFiles, packSection } from './breach-pack';
 import { triageSection } from './breach-triage';
 import { urgenciesOf } from './breach-urgency';
 import type { Urgency } from './breach-urgency';
+import { capitalised } from './mail-content';
 import type { Composed, ComposeContext, MailSection, MailSummary } from './mail-content';
 import {
   answerRows,
@@ -18,6 +19,7 @@ import {
   earlierAdditions,
   newSections,
   provenanceSection,
+  quoteHeading,
   reporterSection,
   rowsSection,
   versionBanners,
@@ -46,7 +48,7 @@ export function breachMail(filed: Case, context: ComposeContext): Composed {
     content: {
       title: context.t('mail.title.breach', { reference: filed.reference }),
       banners: [...urgentBanner(urgencies, context), ...versionBanners(filed, context)],
-      summary: summaryOf(filed, clock, names, urgencies, context),
+      summary: summaryOf(filed, clock, names, context),
       sections: sectionsOf(filed, clock, names, context),
     },
   };
@@ -76,13 +78,7 @@ function urgentBanner(urgencies: readonly Urgency[], { t }: ComposeContext) {
   return [{ tone: 'urgent' as const, text: t(key, { reasons }) }];
 }
 
-function summaryOf(
-  filed: Case,
-  clock: BreachClock,
-  names: BreachNames,
-  urgencies: readonly Urgency[],
-  context: ComposeContext,
-): MailSummary {
+function summaryOf(filed: Case, clock: BreachClock, names: BreachNames, context: ComposeContext): MailSummary {
   const { t } = context;
   const { number_of_people, ongoing } = breachFacts(filed, clock, context);
   const unknown = t('mail.answers.unknown');
@@ -97,7 +93,7 @@ function summaryOf(
       { label: t('mail.summary_rows.whose'), value: t(`mail.whose_data.${clock.role}`, names) },
       { label: t('mail.summary_rows.people'), value: number_of_people ?? unknown },
       { label: t('mail.summary_rows.ongoing'), value: ongoing ?? unknown },
-      { label: t('mail.summary_rows.urgent'), value: t(`mail.ternary.${urgencies.length > 0 ? 'yes' : 'no'}`) },
+      { label: t('mail.summary_rows.decide'), value: t(`mail.decide.${clock.role}`, names) },
       versionRow(filed, context),
     ],
   };
@@ -114,13 +110,13 @@ function sectionsOf(filed: Case, clock: BreachClock, names: BreachNames, context
     triageSection(filed, context),
     {
       kind: 'quote',
-      heading: t('mail.quote.breach', { language: filed.language }),
+      heading: quoteHeading(filed, context),
       text: answerText(questionOf('breach', 'description'), filed.answers, context),
     },
     ...earlierAdditions(filed, context),
-    ...rowsSection(t('mail.answers.heading'), answerRows(rest, filed, context)),
+    ...rowsSection(t('mail.answers.breach_heading'), answerRows(rest, filed, context)),
     ...rowsSection(t('mail.done.heading'), answerRows(only(DONE), filed, context)),
-    missingSection(breachFacts(filed, clock, context), context),
+    missingSection(breachFacts(filed, clock, context), clock, context),
     reporterSection(filed, context, only(CALLBACK)),
     checklistSection(checklistOf(filed, clock, names, context), context),
     ...packSection(packFiles(filed, clock, context), context),
@@ -142,9 +138,5 @@ function checklistOf(filed: Case, clock: BreachClock, names: BreachNames, { t }:
     'nis2',
     'register',
   ];
-  return items.map((item) => t(`mail.checklist.breach.${item}`, names));
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return items.map((item) => capitalised(t(`mail.checklist.breach.${item}`, names)));
 }

@@ -1,3 +1,4 @@
+import type { BreachClock } from '../cases/breach-clock';
 import type { BreachFact } from '../cases/authority-form';
 import type { BreachFacts } from './breach-facts';
 import type { ComposeContext, MailSection } from './mail-content';
@@ -22,11 +23,14 @@ const WANTED: readonly { readonly letter: string; readonly id: string; readonly 
 ];
 
 const BY_DPO = ['delay'];
+/** The hours run for the controller: a processor gives it no reasons for their passing. */
+const OF_CONTROLLER = ['delay'];
 
 /** What is still to be found out before the notification is complete. */
-export function missingSection(facts: BreachFacts, context: ComposeContext): MailSection {
+export function missingSection(facts: BreachFacts, { role }: BreachClock, context: ComposeContext): MailSection {
   const { t } = context;
-  const missing = WANTED.filter(({ fact }) => fact === undefined || facts[fact] === undefined);
+  const wanted = WANTED.filter(({ id }) => role !== 'processor' || !OF_CONTROLLER.includes(id));
+  const missing = wanted.filter(({ fact }) => fact === undefined || facts[fact] === undefined);
   return {
     kind: 'rows',
     heading: t('mail.missing.heading'),

@@ -41,7 +41,8 @@ export function packAttachments(filed: Case, context: ComposeContext, inSheetLan
         return { filename, contentType: 'text/plain; charset=utf-8', content };
       }
       case 'notice':
-        return { filename, contentType: 'message/rfc822', content: clientNotice(filed, clock, context) };
+        // As message/rfc822 Exchange unpacks it (MS-OXCMAIL 2.2.3.4.3), and what Outlook opens is no draft any more.
+        return { filename, contentType: 'application/octet-stream', content: clientNotice(filed, clock, context) };
     }
   });
 }

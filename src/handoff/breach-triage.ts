@@ -8,7 +8,7 @@ import {
   malice,
   severityHint,
 } from '../cases/severity';
-import type { Ternary } from '../cases/severity';
+import type { Malice, Ternary } from '../cases/severity';
 import type { ComposeContext, MailRow, MailSection } from './mail-content';
 
 /** A password or PIN keeps out who finds a device, and leaves the data readable. */
@@ -18,21 +18,26 @@ const ENCRYPTED: Readonly<Record<string, Ternary>> = { encrypted: 'yes', passwor
 export function triageSection({ answers }: Case, context: ComposeContext): MailSection {
   const { t } = context;
   const row = (key: string, value: string): MailRow => ({ label: t(`mail.triage.${key}`), value });
-  const ternary = (key: string, value: Ternary) => row(key, t(`mail.ternary.${value}`));
-  const encrypted = ENCRYPTED[answers.protection ?? 'unknown'] ?? 'unknown';
+  const signs: readonly { readonly key: string; readonly value: Malice }[] = [
+    { key: 'special_categories', value: hasSpecialCategories(answers) },
+    { key: 'criminal', value: hasData(answers, ['criminal']) },
+    { key: 'national_number', value: hasNationalNumber(answers) },
+    { key: 'vulnerable_people', value: hasData(answers, ['vulnerable_people']) },
+    { key: 'more_than_100', value: concernsMoreThan100(answers) },
+    { key: 'encrypted', value: ENCRYPTED[answers.protection ?? 'unknown'] ?? 'unknown' },
+    { key: 'malice', value: malice(answers) },
+  ];
+  // Of a first alarm nearly all is unknown: in one row it is said, and does not push the rest from the screen.
+  const known = signs.filter(({ value }) => value !== 'unknown');
+  const unknown = signs.filter(({ value }) => value === 'unknown');
   return {
     kind: 'rows',
     heading: t('mail.triage.heading'),
     note: t('mail.triage.note'),
     rows: [
       row('severity', severityText(answers, context)),
-      ternary('special_categories', hasSpecialCategories(answers)),
-      ternary('criminal', hasData(answers, ['criminal'])),
-      ternary('national_number', hasNationalNumber(answers)),
-      ternary('vulnerable_people', hasData(answers, ['vulnerable_people'])),
-      ternary('more_than_100', concernsMoreThan100(answers)),
-      ternary('encrypted', encrypted),
-      row('malice', t(`mail.malice.${malice(answers)}`)),
+      ...known.map(({ key, value }) => row(key, t(`mail.malice.${value}`))),
+      ...(unknown.length > 0 ? [row('unknown', unknown.map(({ key }) => t(`mail.triage.${key}`)).join('; '))] : []),
       row('edpb', edpbText(answers, context)),
     ],
   };

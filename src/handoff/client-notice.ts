@@ -24,7 +24,8 @@ export function clientNotice(filed: Case, clock: BreachClock, context: ComposeCo
   const rows = [
     row('reference', filed.reference),
     row('company', company ?? organisation.name),
-    row('aware', clock.basis === 'reported' ? undefined : facts.aware_at),
+    // Without how we count from it: that is for the DPO.
+    row('aware', knownAnswer(questionOf('breach', 'discovered_at'), filed.answers, context)),
     row('occurred', facts.started_at),
     row('ongoing', facts.ongoing),
     row('nature', facts.cause),

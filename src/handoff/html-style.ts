@@ -12,6 +12,7 @@ export const STYLES = {
   card: `width:100%;max-width:680px;border-collapse:separate;background-color:#ffffff;border:1px solid #dfe3e8;border-radius:8px;text-align:left;${FONT};font-size:15px;line-height:1.5;color:#1d2330`,
   inside: 'padding:20px 24px 24px',
   title: 'margin:0 0 14px;font-size:20px;line-height:1.3;font-weight:600;color:#1d2330',
+  reference: 'white-space:nowrap',
   urgent: `margin:0 0 10px;padding:10px 14px;background-color:#b3261e;color:#ffffff;font-weight:600;border-radius:4px;${BREAKS}`,
   notice: `margin:0 0 10px;padding:10px 14px;background-color:#fff3d1;color:#533800;font-weight:600;border-radius:4px;${BREAKS}`,
   box: 'width:100%;border-collapse:separate;background-color:#eaf1f8;border-left:5px solid #2c5c8f;border-radius:4px',

@@ -45,6 +45,11 @@ export function linesOf(text: string): string[] {
   return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
 }
 
+/** A sentence that may begin with a name or with "a client". */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A label before its value: a question mark is sign enough, and French parts a colon from its word. */
 export function labelled(label: string, language: Language): string {
   if (label.endsWith('?')) return label;

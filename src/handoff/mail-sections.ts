@@ -1,14 +1,30 @@
 import type { Case } from '../cases/case';
+import { listOf } from '../dialogs/definition';
+import type { Answers } from '../dialogs/definition';
 import { formatInstant } from '../texts/dates';
-import { answerText, labelOf, questionOf } from './answers';
+import { answerText, knownAnswer, labelOf, questionOf } from './answers';
 import type { Asked } from './answers';
 import { isConfidential } from './confidential';
 import type { Banner, ComposeContext, MailRow, MailSection } from './mail-content';
 import { additionNumber } from './subject';
 
-/** Each question with its answer or "unknown", never a blank. Undefined when there is none. */
+/** Each question with its answer or "unknown", never a blank. */
 export function answerRows(asked: readonly Asked[], filed: Case, context: ComposeContext): MailRow[] {
-  return asked.map((one) => ({ label: labelOf(one, context), value: answerText(one, filed.answers, context) }));
+  const shown = asked.filter(({ field }) => filed.answers[field.id] || applies(field.id, filed.answers));
+  return shown.map((one) => ({ label: labelOf(one, context), value: answerText(one, filed.answers, context) }));
+}
+
+/** Questions that follow from the answer to another, on the same page of the dialog, and so were shown to everyone. */
+const FOLLOW_UPS: Readonly<Record<string, { readonly on: string; readonly is: string }>> = {
+  erasure_part: { on: 'erasure_scope', is: 'part' },
+  portability_recipient: { on: 'portability_to', is: 'organisation' },
+  informed_client: { on: 'informed', is: 'client' },
+};
+
+/** Whether a question that was not answered could have been. */
+function applies(id: string, answers: Answers): boolean {
+  const follows = FOLLOW_UPS[id];
+  return follows === undefined || listOf(answers[follows.on]).includes(follows.is);
 }
 
 /** A section only when it has rows. */
@@ -34,8 +50,9 @@ export function versionBanners({ stage }: Case, { t }: ComposeContext): Banner[]
 export function newSections(filed: Case, context: ComposeContext): MailSection[] {
   const { t } = context;
   if (filed.stage === 'withdrawal') {
-    const text = answerText(questionOf('withdrawal', 'withdrawal_reason'), filed.answers, context);
-    return [{ kind: 'quote', heading: t('mail.version.withdrawal_reason'), text }];
+    const text = knownAnswer(questionOf('withdrawal', 'withdrawal_reason'), filed.answers, context);
+    if (text !== undefined) return [{ kind: 'quote', heading: t('mail.version.withdrawal_reason'), text }];
+    return [{ kind: 'lines', heading: t('mail.version.withdrawal_heading'), lines: [t('mail.version.no_reason')] }];
   }
   return filed.additions.filter(({ version }) => version === filed.version).map((one) => additionQuote(one, context));
 }
@@ -48,6 +65,11 @@ export function earlierAdditions(filed: Case, context: ComposeContext): MailSect
 function additionQuote({ version, at, text }: Case['additions'][number], { t, language }: ComposeContext): MailSection {
   const params = { number: additionNumber({ version }), at: formatInstant(at, language) };
   return { kind: 'quote', heading: t('mail.version.addition_heading', params), text };
+}
+
+/** Above the reporter's own words: in which language they are. */
+export function quoteHeading({ kind, language }: Case, { t }: ComposeContext): string {
+  return t(`mail.quote.${kind}`, { language: t(`mail.language.${language}`) });
 }
 
 /** Who reported; of a confidential report, that it is one and nothing more. */

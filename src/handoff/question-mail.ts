@@ -8,6 +8,7 @@ import {
   earlierAdditions,
   newSections,
   provenanceSection,
+  quoteHeading,
   reporterSection,
   rowsSection,
   versionBanners,
@@ -43,7 +44,7 @@ export function questionMail(filed: Case, context: ComposeContext): Composed {
           neededBy === undefined ? [] : [{ label: t('mail.question.headline'), value: neededBy, strong: true }],
         sentence: t('mail.question.sentence'),
         rows: [
-          { label: t('mail.clocks.reported'), value: formatInstant(filed.filedAt, language) },
+          { label: t('mail.question.asked'), value: formatInstant(filed.filedAt, language) },
           { label: t('mail.question.publish'), value: t(`mail.ternary.${answers.publish === 'yes' ? 'yes' : 'no'}`) },
           versionRow(filed, context),
         ],
@@ -52,7 +53,7 @@ export function questionMail(filed: Case, context: ComposeContext): Composed {
         ...newSections(filed, context),
         {
           kind: 'quote',
-          heading: t('mail.quote.ask_dpo', { language: filed.language }),
+          heading: quoteHeading(filed, context),
           text: answerText(questionOf('ask_dpo', 'question'), answers, context),
         },
         ...earlierAdditions(filed, context),

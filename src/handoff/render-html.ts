@@ -18,7 +18,7 @@ export function renderHtml({ title, banners, summary, sections }: MailContent, l
     // Outlook for Windows knows no greatest width.
     '<!--[if mso]><table role="presentation" width="680" cellpadding="0" cellspacing="0"><tr><td><![endif]-->',
     `<table role="presentation" cellpadding="0" cellspacing="0"${styled('card')}><tr><td${styled('inside')}>`,
-    `<h1${styled('title')}>${escapeHtml(title)}</h1>`,
+    `<h1${styled('title')}>${withWholeReference(title)}</h1>`,
     ...banners.map(renderBanner),
     renderSummary(summary, language),
     ...sections.map(renderSection),
@@ -79,6 +79,11 @@ function renderRows(rows: readonly MailRow[], label: Style, value: Style): strin
 
 function styled(style: Style, more = ''): string {
   return ` class="${style}" style="${escapeHtml(STYLES[style])}${more}"`;
+}
+
+/** A case's reference is not broken at its hyphens, and still copied as it is. */
+function withWholeReference(title: string): string {
+  return escapeHtml(title).replace(/[A-Z]{3}-\d{4}-\d+/, (reference) => `<span${styled('reference')}>${reference}</span>`);
 }
 
 function withBreaks(text: string): string {

@@ -10,6 +10,7 @@ import {
   earlierAdditions,
   newSections,
   provenanceSection,
+  quoteHeading,
   reporterSection,
   rowsSection,
   versionBanners,
@@ -89,7 +90,7 @@ export function requestMail(filed: Case, context: ComposeContext): Composed {
           { label: t('mail.request.received'), value: receivedText(filed, clock, context) },
           {
             label: t('mail.summary_rows.at_once'),
-            value: t(`mail.ternary.${asksMarketingStop(filed.answers) ? 'yes' : 'no'}`),
+            value: t(`mail.ternary.${atOnce(filed)}`),
           },
           versionRow(filed, context),
         ],
@@ -134,7 +135,7 @@ function sectionsOf(
     ),
     {
       kind: 'quote',
-      heading: t('mail.quote.dsr', { language: filed.language }),
+      heading: quoteHeading(filed, context),
       text: answerText(questionOf('dsr', 'request_text'), filed.answers, context),
     },
     ...earlierAdditions(filed, context),
@@ -159,6 +160,12 @@ function reasonOf({ answers }: Case, role: RequestRole): string {
 
 function similarRow({ similar }: Case, { t }: ComposeContext): MailRow[] {
   return similar.length === 0 ? [] : [{ label: t('mail.request.similar'), value: similar.join(', ') }];
+}
+
+/** What cannot wait is the stop of direct marketing; of a right that is still to be classified nobody knows. */
+function atOnce({ answers }: Case): 'yes' | 'no' | 'unknown' {
+  if (asksMarketingStop(answers)) return 'yes';
+  return listOf(answers.rights).includes('unsure') ? 'unknown' : 'no';
 }
 
 function marketingBanner({ answers }: Case, { t }: ComposeContext): Banner[] {

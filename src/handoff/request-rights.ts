@@ -29,5 +29,5 @@ export function rightsShort(rights: readonly string[], { t }: ComposeContext): s
   const asked = rights.filter((right) => right !== DO_NOT_CALL);
   const named = asked.slice(0, RIGHTS_IN_SUBJECT).map((right) => t(`mail.right_short.${right}`));
   const more = asked.length - named.length;
-  return [...named, ...(more > 0 ? [String(more)] : [])].join(' + ');
+  return [...named, ...(more > 0 ? [t('mail.more_rights', { number: more })] : [])].join(' + ');
 }

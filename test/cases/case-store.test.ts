@@ -19,6 +19,8 @@ const NOTHING = {
   case_subjects: 0,
   drafts: 0,
   people: 0,
+  leases: 0,
+  mailings: 0,
 };
 const ONE_CASE = { ...NOTHING, cases: 1, case_versions: 1, case_events: 1, outbox: 2, receipts: 1, counters: 1 };
 

@@ -165,3 +165,21 @@ test('where the database is takes the variables of the database alone', () => {
   expect(readDatabase({ DATABASE_URL: url })).toEqual({ kind: 'postgres', url });
   expect(() => readDatabase({ DATABASE_URL: 'mysql://db.example.test' })).toThrow(ConfigError);
 });
+
+test.each([
+  [{}, { digestTime: '08:00', deputyAfterHours: 24 }],
+  [{ DIGEST_TIME: '' }, { deputyAfterHours: 24 }],
+  [
+    { DIGEST_TIME: '07:30', DEPUTY_AFTER_HOURS: '12' },
+    { digestTime: '07:30', deputyAfterHours: 12 },
+  ],
+])('reminders from %j', (env, reminders) => {
+  expect(read({ ...base, ...env })).toMatchObject({ reminders });
+  expect(Object.keys((read({ ...base, ...env }) as Config).reminders ?? {})).toEqual(Object.keys(reminders));
+});
+
+test('a digest at no time of day is named', () => {
+  expect(read({ ...base, DIGEST_TIME: '8 uur' })).toEqual([
+    'DIGEST_TIME: expected a time such as 08:00, or nothing for no digest',
+  ]);
+});

@@ -17,12 +17,12 @@ test("a breach of the organisation's own data", () => {
 ====================================
 
 => 72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:40
-Verkeerde ontvanger; gegevens van VG zelf, dat verwerkingsverantwoordelijke is.
+Verkeerde ontvanger; gegevens van VG zelf (verwerkingsverantwoordelijke).
 Wat: Mail, brief of bestand naar de verkeerde persoon
 Van wie: VG zelf
 Aantal mensen: onbekend
-Toestand: onbekend
-Dringend: nee
+Gestopt of nog bezig: onbekend
+Te beslissen: Melden aan de toezichthouder? De betrokkenen verwittigen?
 Bericht: eerste bericht, vr 20/11/2026 16:43
 
 Rol en termijnen (Europe/Brussels)
@@ -36,24 +36,19 @@ Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1
 Indicatie van de ernst (alleen voor de DPO)
 -------------------------------------------
 Automatische indicatie uit de antwoorden, geen beoordeling.
-Ernst volgens de methode van ENISA (2013): nog niet te berekenen: welke gegevens is onbekend
-Bijzondere categorieën (AVG art. 9): onbekend
-Strafrechtelijke gegevens (AVG art. 10): onbekend
-Rijksregisternummer of identiteitskaart: onbekend
-Kinderen of kwetsbare mensen: onbekend
-Meer dan 100 mensen: onbekend
-Onleesbaar (versleuteld): onbekend
+Ernst volgens de methode van ENISA (2013): nog niet te berekenen, de soort gegevens is onbekend
 Kwaad opzet: nee
+Nog onbekend: Bijzondere categorieën (AVG art. 9); Strafrechtelijke gegevens (AVG art. 10); Rijksregisternummer of identiteitskaart; Kinderen of kwetsbare mensen; Meer dan 100 mensen; Onleesbaar (versleuteld)
 Lijkt op voorbeeld van de EDPB (richtsnoeren 01/2021): 09, bestand per vergissing naar een vertrouwde derde: documenteren ja, toezichthouder nee, betrokkenen nee
     14, gevoelige gegevens verkeerd gemaild: documenteren ja, toezichthouder ja, betrokkenen ja
     15, persoonsgegevens verkeerd gemaild: documenteren ja, toezichthouder nee, betrokkenen nee
 
-Wat de melder zegt (in zijn of haar woorden, taal: nl)
-------------------------------------------------------
+Wat de melder zegt (in zijn of haar woorden, taal: Nederlands)
+--------------------------------------------------------------
 > Loonlijst naar de verkeerde klant gestuurd
 
-De andere antwoorden
---------------------
+Alle antwoorden
+---------------
 Wat is er gebeurd? Mail, brief of bestand naar de verkeerde persoon
 Wanneer merkte je het? vr 20/11/2026 16:40
 Van wie zijn de gegevens? Van VG zelf (personeel, sollicitanten, eigen klanten)
@@ -61,16 +56,16 @@ Mag je naam in de mail aan de DPO? Ja, de DPO mag weten wie ik ben
 
 Nog te weten voor een melding (AVG art. 33.3)
 ---------------------------------------------
-(a) wanneer het gebeurde: onbekend: na te vragen
-(a) of het gestopt is: onbekend: na te vragen
+(a) wanneer het gebeurde: na te vragen
+(a) of het gestopt is: na te vragen
 (a) categorieën van betrokkenen: te bepalen door de DPO
-(a) aantal betrokkenen, ongeveer: onbekend: na te vragen
-(a) categorieën van gegevens: onbekend: na te vragen
+(a) aantal betrokkenen, ongeveer: na te vragen
+(a) categorieën van gegevens: na te vragen
 (a) aantal gegevensrecords, ongeveer: te bepalen door de DPO
 (b) naam van de DPO of een ander contactpunt: te bepalen door de DPO
 (c) waarschijnlijke gevolgen: te bepalen door de DPO
-(d) beveiliging op dat moment: onbekend: na te vragen
-(d) genomen of voorgestelde maatregelen: onbekend: na te vragen
+(d) beveiliging op dat moment: na te vragen
+(d) genomen of voorgestelde maatregelen: na te vragen
 
 Melder
 ------
@@ -90,7 +85,7 @@ Af te vinken door de DPO
 
 In bijlage
 ----------
-INC-2026-000001-v1-kopieerblad.txt: Wat bekend is, in de volgorde van het formulier: Voorbeeldautoriteit. Bevat de woorden van de melder.
+INC-2026-000001-v1-kopieerblad.txt: Wat bekend is, in de volgorde van het formulier (toezichthouder: Voorbeeldautoriteit). Bevat de woorden van de melder.
 
 Herkomst
 --------
@@ -106,19 +101,19 @@ test('the details come in a second version, with nothing left to ask', () => {
     '====================================',
     '!! Dringend: het incident is nog bezig; meer dan 100 mensen. Bel nu ook IT.',
     '=> 72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:40',
-    'Verkeerde ontvanger; gegevens van VG zelf, dat verwerkingsverantwoordelijke is.',
+    'Verkeerde ontvanger; gegevens van VG zelf (verwerkingsverantwoordelijke).',
     'Wat: Mail, brief of bestand naar de verkeerde persoon',
     'Van wie: VG zelf',
     'Aantal mensen: 101 tot 1.000',
-    'Toestand: nog bezig',
-    'Dringend: ja',
+    'Gestopt of nog bezig: nog bezig',
+    'Te beslissen: Melden aan de toezichthouder? De betrokkenen verwittigen?',
     'Bericht: aanvulling 1: details over het incident, vr 20/11/2026 17:13',
   ]);
   expect(headings(mail)).toEqual([
     'Rol en termijnen (Europe/Brussels)',
     'Indicatie van de ernst (alleen voor de DPO)',
-    'Wat de melder zegt (in zijn of haar woorden, taal: nl)',
-    'De andere antwoorden',
+    'Wat de melder zegt (in zijn of haar woorden, taal: Nederlands)',
+    'Alle antwoorden',
     'Wat al gedaan is en wie het weet',
     'Nog te weten voor een melding (AVG art. 33.3)',
     'Melder',
@@ -141,7 +136,7 @@ test('the details come in a second version, with nothing left to ask', () => {
 
 test('details of which nothing was filled in are all unknown', () => {
   const mail = compose(later(breach(), 'breach_details'));
-  const answers = [...section(mail, 'De andere antwoorden').slice(4), ...section(mail, 'Wat al gedaan is')];
+  const answers = [...section(mail, 'Alle antwoorden').slice(4), ...section(mail, 'Wat al gedaan is')];
   expect(answers.filter((line) => !line.endsWith('? onbekend'))).toEqual([]);
   expect(answers).toHaveLength(11);
 });
@@ -180,7 +175,7 @@ describe("a breach of a client's data", () => {
       `Termijn uit het contract met ${name}: na te kijken in de verwerkersovereenkomst`,
       'Richttijd van de verantwoordelijke (72 uur na vaststelling, geen termijn van VG): ma 23/11/2026 16:40',
     ]);
-    expect(section(mail, 'De andere antwoorden')).toContain(`Welke opdrachtgever? ${answer}`);
+    expect(section(mail, 'Alle antwoorden')).toContain(`Welke opdrachtgever? ${answer}`);
   });
 
   test.each(['energie', 'telecom', 'other', 'unknown'])(
@@ -232,7 +227,7 @@ test('a breach of which nothing is known but that it happened shows every unknow
     'Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1',
   ]);
   expect(section(mail, 'Rol en termijnen').slice(0, 1)).toEqual(['Rol van VG: onbekend']);
-  expect(section(mail, 'De andere antwoorden')).toEqual([
+  expect(section(mail, 'Alle antwoorden')).toEqual([
     'Wat is er gebeurd? onbekend',
     'Wanneer merkte je het? onbekend',
     'Van wie zijn de gegevens? onbekend',
@@ -243,7 +238,7 @@ test('a breach of which nothing is known but that it happened shows every unknow
 
 test('a client that was not filled in is unknown, not blank', () => {
   const mail = compose(breach({ data_owner: 'both' }));
-  expect(section(mail, 'De andere antwoorden')).toContain('Welke opdrachtgever? onbekend');
+  expect(section(mail, 'Alle antwoorden')).toContain('Welke opdrachtgever? onbekend');
 });
 
 test('a day without an hour says from when it was counted', () => {
@@ -255,13 +250,13 @@ test('a day without an hour says from when it was counted', () => {
     '72 uur verstrijkt (AVG art. 33.1): zo 22/11/2026 00:00',
     'Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1',
   ]);
-  expect(section(mail, 'De andere antwoorden')).toContain('Wanneer merkte je het? do 19/11/2026, uur onbekend');
+  expect(section(mail, 'Alle antwoorden')).toContain('Wanneer merkte je het? do 19/11/2026, uur onbekend');
 });
 
 test.each([
   [
     '2026-11-17T16:43:12+01:00',
-    'vr 20/11/2026 16:43: al verstreken toen de melding binnenkwam; de vertraging moet gemotiveerd worden',
+    'vr 20/11/2026 16:43, al verstreken toen de melding binnenkwam; de vertraging moet gemotiveerd worden',
   ],
   ['2026-11-17T16:44:00+01:00', 'vr 20/11/2026 16:44'],
 ])('noticed at %s and reported three days later, the 72 hours read: %s', (discovered_at, value) => {
@@ -315,7 +310,7 @@ test('the clocks of a later version run from the filing, and say what has passed
     'Gemeld: vr 20/11/2026 16:43',
     '72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:43',
   ]);
-  expect(clock(72)[2]).toBe('72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:43: intussen verstreken');
+  expect(clock(72)[2]).toBe('72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:43, intussen verstreken');
 });
 
 test('the hours and days of the law are those of the configured law', () => {

@@ -59,7 +59,7 @@ test.each([
   expect(section(mail, 'Aanvulling 2')).toEqual(['> En nog iets.']);
   expect(section(mail, 'Aanvulling 1')).toEqual(['> De ontvanger heeft gebeld.']);
   const earlier = found.indexOf('Aanvulling 1 van ma 23/11/2026 11:00 (in de woorden van de melder)');
-  expect(found[earlier - 1]).toMatch(/taal: (nl|fr)\)$/);
+  expect(found[earlier - 1]).toMatch(/taal: (Nederlands|Frans)\)$/);
   expect(factsOfHtml(mail.html)).toEqual(factsOfText(mail.text));
 });
 

@@ -14,13 +14,13 @@ test('a question to the DPO', () => {
   expect(text).toBe(`Vraag aan de DPO VRG-2026-000001
 ================================
 
-Een medewerker stelt je een vraag die het privacybeleid niet beantwoordt.
-Gemeld: vr 20/11/2026 16:43
-Mag bij de vragen van de assistent: nee
+Een medewerker legt je een vraag voor die Privacyloket niet beantwoord heeft.
+Gesteld: vr 20/11/2026 16:43
+Mag zonder naam in de assistent: nee
 Bericht: eerste bericht, vr 20/11/2026 16:43
 
-De vraag (in de woorden van de medewerker, taal: fr)
-----------------------------------------------------
+De vraag (in de woorden van de medewerker, taal: Frans)
+-------------------------------------------------------
 > Combien de temps gardez-vous les candidatures ?
 
 De andere antwoorden
@@ -59,10 +59,10 @@ test('a question with a day, a consent and the passage that was read', () => {
   expect(subject).toBe('[VRAAG] VRG-2026-000001 | vraag van een medewerker | antwoord nodig tegen vr 27/11/2026');
   for (const line of [
     '=> Antwoord nodig tegen: vr 27/11/2026',
-    'Mag bij de vragen van de assistent: ja',
+    'Mag zonder naam in de assistent: ja',
     'Tegen welke dag? vr 27/11/2026',
     'Passage die je las: Bewaring',
-    '[ ] Vraag, zonder naam, toegevoegd aan die van de assistent (toestemming gegeven)',
+    '[ ] Vraag zonder naam in de assistent opgenomen (de medewerker vindt het goed)',
   ])
     expect(text.split('\n')).toContain(line);
   expect(factsOfHtml(html)).toEqual(factsOfText(text));

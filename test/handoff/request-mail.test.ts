@@ -29,7 +29,7 @@ test('a request that the organisation answers itself', () => {
     'Termijnen (Europe/Brussels)',
     'Wie antwoordt',
     'Wat gevraagd wordt',
-    'Het verzoek (zoals het werd neergeschreven, taal: nl)',
+    'Het verzoek (zoals het werd neergeschreven, taal: Nederlands)',
     'Identiteit',
     'De persoon',
     'Signalen',
@@ -65,7 +65,7 @@ test("a request about a client's data is passed on: no date of the organisation"
     '[DSR][DOORSTUREN] DSR-2026-000001 | wissen | verwerker: Telecom Voorbeeld | ontvangen ma 23/11/2026 10:14',
   );
   expect(firstScreen(mail).slice(2, 4)).toEqual([
-    '=> Bezorgen aan Telecom Voorbeeld: vandaag nog (eigen streefdoel: dezelfde werkdag)',
+    '=> Bezorgen aan Telecom Voorbeeld: nog dezelfde werkdag (eigen streefdoel)',
     'VG is verwerker: Telecom Voorbeeld beslist en antwoordt. Bezorg het verzoek, er vertrekt niets automatisch.',
   ]);
   expect(section(mail, 'Termijnen').slice(4)).toEqual([
@@ -102,7 +102,7 @@ test.each<[string, Answers, string]>([
 test('who asks for himself is the reporter, signed in', () => {
   const filed = request({}, { answers: { requester_role: 'self', rights: 'unsure', request_text: 'Alles, graag' } });
   const mail = compose(filed);
-  expect(mail.subject).toBe('[DSR] DSR-2026-000001 | te bepalen | verantwoordelijke VG | ten laatste wo 23/12/2026');
+  expect(mail.subject).toBe('[DSR] DSR-2026-000001 | recht te bepalen | verantwoordelijke VG | ten laatste wo 23/12/2026');
   expect(firstScreen(mail)).toContain('Voor wie: de melder zelf');
   expect(section(mail, 'Identiteit')).toEqual([
     'Aangemeld: met het eigen account op het platform van het bedrijf; meer enkel bij redelijke twijfel (AVG art. 12.6)',
@@ -163,7 +163,7 @@ test.each([
   const { subject, headers } = compose(filed);
   expect(headers.Importance).toBe(banners.some((line) => line.startsWith('!! ')) ? 'high' : undefined);
   if (received_at === '2026-10-20' && data_owner === 'ipg')
-    expect(subject).toMatch(/\| ten laatste vr 20\/11\/2026: termijn al verstreken$/);
+    expect(subject).toMatch(/\| ten laatste vr 20\/11\/2026, termijn al verstreken$/);
 });
 
 test('similar cases of others are named to the DPO', () => {

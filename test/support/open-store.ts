@@ -54,6 +54,8 @@ const TABLES = [
   'case_subjects',
   'drafts',
   'people',
+  'leases',
+  'mailings',
 ] as const;
 
 /** Every row of every table of ours. */

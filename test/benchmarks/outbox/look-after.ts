@@ -1,0 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from '../../../src/store/database';
+import type { Database, DatabaseLocation } from '../../../src/store/database';
+
+/** A mail that comes twice comes soon: what was under way is through by then. */
+const SETTLE_MS = 400;
+
+/** Waits until the outbox is empty, or for `patienceMs`; then what is left in it, and whether the database is whole. */
+export async function lookAfter(
+  location: DatabaseLocation,
+  patienceMs: number,
+): Promise<{ readonly left: number; readonly integrity: string }> {
+  const database = await openDatabase(location);
+  try {
+    const end = Date.now() + patienceMs;
+    while ((await leftIn(database)) > 0 && Date.now() < end) await pause(200);
+    await pause(SETTLE_MS);
+    return { left: await leftIn(database), integrity: await integrityOf(database, location) };
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function leftIn(database: Database): Promise<number> {
+  const [row] = await database('outbox').whereNull('done_at').count<{ count: string | number }[]>('* as count');
+  return Number(row?.count);
+}
+
+async function integrityOf(database: Database, { kind }: DatabaseLocation): Promise<string> {
+  if (kind !== 'sqlite') return 'ok';
+  const [row] = await database.raw<{ integrity_check: string }[]>('PRAGMA integrity_check');
+  return row?.integrity_check ?? 'unknown';
+}
