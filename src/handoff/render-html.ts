@@ -83,7 +83,10 @@ function styled(style: Style, more = ''): string {
 
 /** A case's reference is not broken at its hyphens, and still copied as it is. */
 function withWholeReference(title: string): string {
-  return escapeHtml(title).replace(/[A-Z]{3}-\d{4}-\d+/, (reference) => `<span${styled('reference')}>${reference}</span>`);
+  return escapeHtml(title).replace(
+    /[A-Z]{3}-\d{4}-\d+/,
+    (reference) => `<span${styled('reference')}>${reference}</span>`,
+  );
 }
 
 function withBreaks(text: string): string {

@@ -81,6 +81,22 @@ test.each([
   expect(section(compose(filed), 'Wat de melder zegt')).toEqual([`> ${description}`]);
 });
 
+test.each([
+  ['Nele Voorbeeld', 'Groeten, Nele', 'Groeten, [naam weggelaten]'],
+  ['Nele Voorbeeld', 'groetjes nele', 'groetjes [naam weggelaten]'],
+  ['Voorbeeld, Nele', 'groetjes nele uit een voorbeeld', 'groetjes [naam weggelaten] uit een voorbeeld'],
+  ['Nele Voorbeeld (Team IT)', 'NELE van het team IT', '[naam weggelaten] van het team IT'],
+  [
+    'Léa Van den Bossche',
+    'Van den Bossche zag het, de klant van den hoek niet',
+    'Van den [naam weggelaten] zag het, de klant van den hoek niet',
+  ],
+  ['Jo Fictief', 'Jo wist het, jo', '[naam weggelaten] wist het, jo'],
+])('a part of the name is one too: %s, %s', (name, description, expected) => {
+  const filed = breach({ confidential: 'yes', description }, { reporter: { ...LEO, name } });
+  expect(section(compose(filed), 'Wat de melder zegt')).toEqual([`> ${expected}`]);
+});
+
 test('a name of patterns and a reporter without a name change nothing else', () => {
   for (const name of ['', '.* (+', 'A']) {
     const filed = breach({ confidential: 'yes', description: 'Een lijst verstuurd.' }, { reporter: { ...LEO, name } });

@@ -1,3 +1,5 @@
+import { createLease } from '../../src/handoff/lease';
+import { createMailingStore } from '../../src/handoff/reminders/mailing-store';
 import { existsSync, readFileSync } from 'node:fs';
 import { createCaseStore } from '../../src/cases/case-store';
 import type { FormState } from '../../src/dialogs/form';
@@ -56,6 +58,10 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     await store.drafts.keep(NELE, DRAFT, { place: DRAFT_PLACE });
     await store.people.isFirstContact(NELE);
     await store.people.rememberClient(NELE, 'telecom');
+    const { database } = store;
+    await createLease({ database, name: 'mail', holder: 'process-fake', now, ms: 1_000 }).take();
+    const mailings = createMailingStore({ database, now, newToken: () => 'token-fake' });
+    await mailings.insert({ kind: 'digest', name: '2026-11-23', dueAt: now() });
   });
   afterEach(async () => {
     await store.database.destroy();

@@ -51,10 +51,12 @@ void serve();
 
 async function serve(): Promise<void> {
   const privacyloket = await createPrivacyloket(config, {
-    terminal: () => async (place, { state }) => {
-      tell({ told: 'shown', id: place.address, state });
-      return 'shown';
-    },
+    terminal:
+      () =>
+      async (place, { state }) => {
+        tell({ told: 'shown', id: place.address, state });
+        return 'shown';
+      },
   });
   await privacyloket.start();
   tell({ told: 'ready' });

@@ -115,7 +115,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     );
     running.add(life);
     const end = (how: 'byClock' | 'inSmtp') => async () => {
-      if (!running.delete(life) || killsSoFar() >= options.kills) return;
+      if (killsSoFar() >= options.kills || !running.delete(life)) return;
       kills[how]++;
       if (story.beganAt === Infinity) kills.whileStarting++;
       await life.kill();
@@ -156,7 +156,9 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
 
   const watch = setInterval(() => {
     const { length } = filings.acknowledged;
-    options.progress?.(`${killsSoFar()} kills, ${length} of ${filings.planned} filed, ${server.kept.length} mails taken`);
+    options.progress?.(
+      `${killsSoFar()} kills, ${length} of ${filings.planned} filed, ${server.kept.length} mails taken`,
+    );
   }, 15_000);
   const moving = [comeAndGo(), ...Array.from({ length: options.processes }, live)];
   await pauseWhile(() => !isFiled(), Infinity);
@@ -184,5 +186,5 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
 }
 
 async function pauseWhile(goesOn: () => boolean, ms: number): Promise<void> {
-  for (const end = Date.now() + ms; goesOn() && Date.now() < end; ) await pause(LOOK_MS);
+  for (const end = Date.now() + ms; goesOn() && Date.now() < end;) await pause(LOOK_MS);
 }

@@ -17,7 +17,8 @@ const GOLDEN_ORGANISATION: Organisation = {
 };
 
 /** Two texts for the DPO that a confidential report must not betray its reporter by. */
-const NAMED = 'Groeten, Nele Voorbeeld (nele.voorbeeld@example.test). Ik zag het toevallig, en wil er geen last mee.';
+const NAMED =
+  'Groeten, Nele Voorbeeld (nele.voorbeeld@example.test). Ik zag het toevallig, en wil er geen last mee. Nele';
 
 const HOSTILE = [
   '<img src=x onerror=alert(1)><script>alert(2)</script></td></tr></table><h1>Alles in orde</h1>',
@@ -114,7 +115,8 @@ export const GOLDEN_CASES: Readonly<Record<string, Case>> = {
   'breach-right-to-left': breach(
     {
       cause: 'published',
-      description: 'تم نشر القائمة في مجموعة واتساب 😱 (Team Noord).\nשלחתי הודעה 👩🏽‍💻 naar iedereen. \u202Eomgekeerd\u202C',
+      description:
+        'تم نشر القائمة في مجموعة واتساب 😱 (Team Noord).\nשלחתי הודעה 👩🏽‍💻 naar iedereen. \u202Eomgekeerd\u202C',
     },
     { reference: 'INC-2026-000007', reporter: { ...NELE, name: 'نيلي Voorbeeld' } },
   ),

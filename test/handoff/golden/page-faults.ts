@@ -8,7 +8,9 @@ export function faultsOnPage(): string[] {
   const SLACK = 2;
 
   const directText = (element: Element) =>
-    [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '');
+    [...element.childNodes].filter(
+      (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+    );
   const texts = [...document.body.querySelectorAll('*')]
     .filter((element) => element.tagName !== 'SCRIPT')
     .flatMap((element) => directText(element).map((node) => ({ element, node })))
@@ -46,7 +48,9 @@ export function faultsOnPage(): string[] {
     .filter(({ boxes }) => boxes.some(({ left, right }) => left < 0 || right > width + 1))
     .map(({ text }) => `wider than the screen: ${text}`);
   const cut = texts
-    .filter(({ element }) => getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth)
+    .filter(
+      ({ element }) => getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth,
+    )
     .map(({ text }) => `cut off: ${text}`);
   const pale = texts
     .filter(({ element }) => contrast(element) < LEAST_CONTRAST)
@@ -58,7 +62,9 @@ export function faultsOnPage(): string[] {
       .map((other) => `overlap: ${one.text} and ${other.text}`),
   );
   const active = [...document.querySelectorAll('*')]
-    .filter(({ tagName, attributes }) => tagName === 'SCRIPT' || [...attributes].some(({ name }) => name.startsWith('on')))
+    .filter(
+      ({ tagName, attributes }) => tagName === 'SCRIPT' || [...attributes].some(({ name }) => name.startsWith('on')),
+    )
     .map(({ tagName }) => `script: ${tagName}`);
   return [...scrolls, ...wide, ...cut, ...pale, ...covered, ...active];
 }

@@ -31,7 +31,11 @@ describeInBrowser('in Chromium', () => {
       });
       for (const name of GOLDEN_NAMES) {
         await page.setContent(goldenMail(name).html);
-        expect({ name, faults: await page.evaluate(faultsOnPage), requests }).toEqual({ name, faults: [], requests: [] });
+        expect({ name, faults: await page.evaluate(faultsOnPage), requests }).toEqual({
+          name,
+          faults: [],
+          requests: [],
+        });
         if (PICTURES) {
           await page.screenshot({ path: join(PICTURES, `${name}-${width}-${scheme}.png`), fullPage: true });
         }
@@ -50,7 +54,8 @@ describeInBrowser('in Chromium', () => {
       <p style="width:40px;overflow:hidden;white-space:nowrap">Afgesneden</p>
       <p onclick="void 0">Klik</p><script>void 0</script>`);
     const faults = (await page.evaluate(faultsOnPage)).join('\n');
-    for (const kind of ['wider than the screen', 'contrast', 'overlap', 'cut off', 'script']) expect(faults).toContain(kind);
+    for (const kind of ['wider than the screen', 'contrast', 'overlap', 'cut off', 'script'])
+      expect(faults).toContain(kind);
     await page.close();
   });
 });
