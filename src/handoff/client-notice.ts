@@ -28,7 +28,8 @@ export function clientNotice(filed: Case, clock: BreachClock, context: ComposeCo
     row('aware', knownAnswer(questionOf('breach', 'discovered_at'), filed.answers, context)),
     row('occurred', facts.started_at),
     row('ongoing', facts.ongoing),
-    row('nature', facts.cause),
+    // "Something else" tells the client nothing.
+    row('nature', filed.answers.cause === 'other' ? undefined : facts.cause),
     row('data', facts.data_categories),
     row('people', facts.number_of_people),
     row('recipient', facts.recipient),

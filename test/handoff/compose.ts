@@ -7,6 +7,7 @@ import type { MailSettings } from '../../src/handoff/compose';
 import type { Mail } from '../../src/handoff/mail';
 import { labelled } from '../../src/handoff/mail-content';
 import { languageOf } from '../../src/texts/language';
+import type { Language } from '../../src/texts/language';
 import { loadTexts } from '../../src/texts/texts';
 import { BREACH, NELE, QUESTION } from '../support/filings';
 import { AUTHORITY_FORM } from './authority-form';
@@ -156,19 +157,21 @@ export function factsOfText(text: string): string[] {
 
 /** What the HTML shows, line by line. */
 export function factsOfHtml(html: string): string[] {
-  const { document } = new JSDOM(html).window;
+  // Styles are most of the work of reading a mail, and say nothing.
+  const document = JSDOM.fragment(html.replace(/ style="[^"]*"|<style>[^<]*<\/style>/g, ''));
+  const language = languageOf(/<html lang="(\w+)">/.exec(html)?.[1] ?? '') ?? 'nl';
   document.querySelectorAll('br').forEach((br) => br.replaceWith('\n'));
   const shown = [...document.querySelectorAll('h1, h2, p, blockquote, tr')].filter(
     (element) => !(element.tagName === 'TR' && element.querySelector('table')),
   );
   return shown
-    .map((element) => (element.tagName === 'TR' ? rowText(element) : (element.textContent ?? '')))
+    .map((element) => (element.tagName === 'TR' ? rowText(element, language) : (element.textContent ?? '')))
     .flatMap((text) => text.split('\n'))
     .filter((line) => line !== '');
 }
 
-function rowText(row: Element): string {
+function rowText(row: Element, language: Language): string {
   const [first = '', second = ''] = [...row.children].map((cell) => cell.textContent ?? '');
   if (first === '☐') return second;
-  return `${labelled(first, languageOf(row.ownerDocument.documentElement.lang) ?? 'nl')} ${second}`;
+  return `${labelled(first, language)} ${second}`;
 }

@@ -61,6 +61,8 @@ export async function interview(request: FormRequest, deps: InterviewDeps): Prom
         return terminal.print(['', ...renderReceipt(result.receipt)]);
       case 'cancelled':
         return terminal.print([result.text]);
+      case 'kept':
+        break;
       case 'form':
         form = result.form;
     }

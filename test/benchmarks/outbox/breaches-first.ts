@@ -1,5 +1,6 @@
 import { LONGEST_PAUSE_MS } from './pauses';
 import type { Soaked } from './soak';
+import { grouped } from './taken';
 import type { Taken } from './taken';
 
 export type Priorities = {
@@ -30,7 +31,7 @@ export function priorities({ acknowledged, lives }: Soaked, taken: readonly Take
         : [],
     ),
   );
-  const attempts = Map.groupBy(outcomes, keyOf);
+  const attempts = grouped(outcomes, keyOf);
   const breaches = acknowledged
     .filter(({ kind, version }) => kind === 'breach' && version === 1)
     .flatMap(({ reference, at }) => {

@@ -4,6 +4,8 @@ import type { Config } from '../../../src/config/config';
 import { dialogs } from '../../../src/dialogs';
 import { createPrivacyloket } from '../../../src/main';
 import type { DatabaseLocation } from '../../../src/store/database';
+import type { Inputs } from '../../../src/dialogs/definition';
+import type { Form } from '../../../src/dialogs/form';
 import type { Assistant, Person, ReceiptPlace, SubmitResult } from '../../../src/assistant/turn';
 import { inputsOf } from '../../../src/dialogs/check';
 import { typedOn } from '../../support/filling-in';
@@ -84,7 +86,7 @@ async function file(assistant: Assistant, { id, dialog, language, userId, inputs
     result = await assistant.submit({
       person,
       state: form.state,
-      inputs: typedOn(form, inputs),
+      inputs: typedOn(form, withoutHeldMoments(form, inputs)),
       move: 'send',
       receiptPlace,
     });
@@ -92,4 +94,10 @@ async function file(assistant: Assistant, { id, dialog, language, userId, inputs
   if (result.kind === 'filed') return result.receipt.reference;
   const problems = result.kind === 'form' ? result.form.fields.filter(({ problem }) => problem) : [];
   throw new Error(`${dialog}: ${result.kind} ${problems.map((field) => field.id).join(' ')}`);
+}
+
+/** A draft holds "now" as the day and hour that it was: "now" typed over it would contradict them. */
+function withoutHeldMoments({ fields }: Form, inputs: Inputs): Inputs {
+  const held = fields.flatMap(({ id, value }) => (value === 'earlier' ? [id] : []));
+  return Object.fromEntries(Object.entries(inputs).filter(([id]) => !held.includes(id)));
 }

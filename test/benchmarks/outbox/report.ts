@@ -1,4 +1,3 @@
-import { aligned } from '../../evaluation/print';
 import { percentile } from '../times';
 import type { Soaked } from './soak';
 import type { Verdict } from './verdict';
@@ -11,7 +10,7 @@ export function report(soaked: Soaked, verdict: Verdict): readonly string[] {
   const downMs = downs.reduce((sum, { from, to }) => sum + to - from, 0);
   const inLogs = (event: string) =>
     soaked.lives.reduce((sum, { logged }) => sum + logged.filter((line) => line.event === event).length, 0);
-  return aligned([
+  const rows: readonly (readonly [string, string])[] = [
     ['cases filed', `${versions(1)}, second versions ${versions(2)}, third ${versions(3)}`],
     ['filings acknowledged', `${acknowledged.length}, after a failure of the store ${failedFilings}`],
     ['of them mailed', `${verdict.delivered}; lost ${verdict.lost.length}`],
@@ -40,7 +39,9 @@ export function report(soaked: Soaked, verdict: Verdict): readonly string[] {
     ['wait, server up', waits(waitsMs)],
     ['wait, in all', waits(waitsInAllMs)],
     ['took', seconds(tookMs)],
-  ]);
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return rows.map(([label, figures]) => `${label.padEnd(width)}  ${figures}`);
 }
 
 function waits(ms: readonly number[]): string {

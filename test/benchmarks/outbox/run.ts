@@ -39,9 +39,9 @@ async function main(): Promise<void> {
       database: values.postgres
         ? { kind: 'postgres', url: values.postgres }
         : { kind: 'sqlite', file: join(folder, 'cases.sqlite') },
-      lifeMs: [300, 9_000],
-      upMs: [4_000, 12_000],
-      downMs: [500, 5_000],
+      lifeMs: [200, 4_500],
+      upMs: [4_000, 15_000],
+      downMs: [500, 4_000],
       patienceMs: 90_000,
       progress: (line) => void process.stderr.write(`${line}\n`),
     });

@@ -21,7 +21,7 @@ export type SoakOptions = {
   /** Processes at a time on the one database. */
   readonly processes: number;
   readonly database: DatabaseLocation;
-  /** How long a process lives at most, from its start, in milliseconds: at least and at most. */
+  /** How long a process lives from when it is ready, unless it is killed before, in milliseconds: at least and at most. */
   readonly lifeMs: Range;
   /** How long the mail server stays up, and then down, in milliseconds: at least and at most. */
   readonly upMs: Range;
@@ -55,8 +55,10 @@ export type Soaked = {
   readonly tookMs: number;
 };
 
-/** Half of the processes are killed at a step of the SMTP conversation, the others by the clock. */
+/** Half of the processes are killed at a step of the SMTP conversation, some while they start, the others by the clock. */
 const SHARE_IN_SMTP = 0.5;
+const SHARE_WHILE_STARTING = 0.15;
+const STARTING_MS: Range = [50, 1_500];
 const MOST_STEPS = 25;
 /** Filings at a time in one process. */
 const AT_A_TIME = 4;
@@ -100,11 +102,18 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     const story = { beganAt: Infinity, logged: [] as Logged[] };
     const asked = new Set<string>();
     lives.push(story);
+    const diesStarting = chance.kills.happens(SHARE_WHILE_STARTING);
+    const lifeMs = chance.kills.between(...(diesStarting ? STARTING_MS : options.lifeMs));
+    let clock: NodeJS.Timeout | undefined;
+    const setClock = () => void (clock = setTimeout(() => void end('byClock')(), lifeMs));
     const life = beginLife(
       { database, smtpPort: server.port },
       {
         told: (told) => {
-          if (told.told === 'ready') story.beganAt = told.at;
+          if (told.told === 'ready') {
+            story.beganAt = told.at;
+            if (!diesStarting) setClock();
+          }
           if (told.told === 'shown' && told.state === 'sent') shownSent.add(told.id);
           if (told.told !== 'filed' && told.told !== 'failed') return;
           asked.delete(told.id);
@@ -126,7 +135,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
       kill: end('inSmtp'),
     };
     if (chance.kills.happens(SHARE_IN_SMTP)) doomed.add(doom);
-    const clock = setTimeout(() => void end('byClock')(), chance.kills.between(...options.lifeMs));
+    if (diesStarting) setClock();
     const feed = setInterval(() => {
       // As many as the kills so far allow: there is always something to file when a process is killed.
       while (story.beganAt < Infinity && asked.size < AT_A_TIME) {

@@ -36,3 +36,14 @@ export function canonical({ raw }: Pick<Kept, 'raw'>): string {
     raw.replace(/^Date: .*\r\n/m, ''),
   );
 }
+
+/** In the order in which they came. */
+export function grouped<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

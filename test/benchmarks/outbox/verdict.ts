@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { priorities } from './breaches-first';
 import type { Priorities } from './breaches-first';
-import { canonical, readTaken, versionKey } from './taken';
+import { canonical, grouped, readTaken, versionKey } from './taken';
 import type { Taken } from './taken';
 import type { Soaked } from './soak';
 
@@ -37,7 +37,7 @@ export type Verdict = {
 export async function verdictOf(soaked: Soaked): Promise<Verdict> {
   const { acknowledged, downs, shownSent } = soaked;
   const taken = soaked.kept.map(readTaken);
-  const byKey = Map.groupBy(taken, versionKey);
+  const byKey = grouped(taken, versionKey);
   const known = new Map(acknowledged.map((one) => [versionKey(one), one]));
   const firsts = [...byKey].flatMap(([key, [first]]) => (first ? [[key, first] as const] : []));
   const repeated = [...byKey].filter(([, mails]) => mails.length > 1);

@@ -16,7 +16,7 @@ type Temper = { readonly later: number; readonly never: number; readonly drop: n
 
 /** Of a hundred mails about eighty are met well at every step. */
 const TEMPERS: Readonly<Record<Stage, Temper>> = {
-  greeting: { later: 0.02, never: 0, drop: 0.02, stall: 0.005 },
+  greeting: { later: 0.05, never: 0, drop: 0.05, stall: 0.005 },
   sender: { later: 0.02, never: 0.01, drop: 0.01, stall: 0.002 },
   recipient: { later: 0.02, never: 0.01, drop: 0.01, stall: 0.002 },
   content: { later: 0, never: 0, drop: 0.02, stall: 0 },
@@ -31,13 +31,14 @@ const CODES: Readonly<Record<Stage, { readonly later: number; readonly never: nu
   end: { later: 452, never: 554 },
 };
 
-const SLOW = 0.05;
+const SLOW = 0.03;
 const SLOW_MS = [50, 500] as const;
-const QUICK_MS = [0, 8] as const;
+const QUICK_MS = [0, 4] as const;
 
 export function whimAt(stage: Stage, chance: Chance): Whim {
   const { later, never, drop, stall } = TEMPERS[stage];
-  const delayMs = chance.between(...(chance.happens(SLOW) ? SLOW_MS : QUICK_MS));
+  const [least, most] = chance.happens(SLOW) ? SLOW_MS : QUICK_MS;
+  const delayMs = chance.between(least, most);
   const common = { delayMs, code: 250, keeps: stage === 'end' && chance.happens(0.5) };
   const drawn = chance.fraction();
   if (drawn < later) return { ...common, does: 'refuse', code: CODES[stage].later };
