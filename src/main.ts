@@ -129,6 +129,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   };
   const nudge = createNudges({
     drafts,
+    cases,
     texts,
     log,
     now,

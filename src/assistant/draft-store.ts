@@ -4,6 +4,7 @@ import type { DialogId } from '../dialogs/definition';
 import type { FormState } from '../dialogs/form';
 import type { Database } from '../store/database';
 import type { Encryption } from '../store/encryption';
+import { isBegun } from './drafts';
 import type { DraftSummary, Drafts, Nudge } from './drafts';
 
 /** The primary key of a draft: the same submission id of another person is another draft. */
@@ -106,7 +107,7 @@ export function createDrafts(deps: { database: Database; encryption: Encryption;
       dialog: state.dialog,
       reference: state.reference ?? null,
       touched_at: now().toISOString(),
-      has_pages: state.visited.length > 0,
+      has_pages: isBegun(state),
       state_sealed: seal(key, 'state', state),
       person_sealed: seal(key, 'person', person),
       ...(place ? { place_sealed: seal(key, 'place', place) } : {}),

@@ -36,7 +36,7 @@ export type Drafts = {
     options?: { readonly place?: ReceiptPlace; readonly ifPage?: string },
   ) => Promise<void>;
   readonly read: (person: Person, submissionId: string) => Promise<Draft | undefined>;
-  /** Drafts of a person with at least one page sent on, last touched first. */
+  /** Drafts in which the person filled in something, last touched first. */
   readonly list: (person: Person) => Promise<readonly DraftSummary[]>;
   readonly wipe: (person: Person, submissionId: string) => Promise<void>;
   /** Wipes what was last touched before; returns how many. */
@@ -47,3 +47,8 @@ export type Drafts = {
    */
   readonly takeNudges: (before: Date) => Promise<readonly Nudge[]>;
 };
+
+/** Whether there is something to go on with: a page that was sent on, or something the person filled in. */
+export function isBegun({ visited, isTouched }: FormState): boolean {
+  return visited.length > 0 || isTouched === true;
+}

@@ -47,6 +47,8 @@ export function createFiling(deps: FilingDeps) {
         receiptPlace: place,
         files: whatItFiles(dialogs[state.dialog], state, answers, person),
       });
+      // A draft that is left behind is offered again: a nuisance, no loss.
+      if (state.copies !== undefined) await drafts.wipe(person, state.copies).catch(() => undefined);
       if (organisation.clients.some(({ id }) => id === answers.client)) {
         // A courtesy for the next time: the case is in, nothing may look as if it were not.
         await people.rememberClient(person, answers.client ?? '').catch(() => undefined);
@@ -69,7 +71,8 @@ export function createFiling(deps: FilingDeps) {
   }
 
   async function receiptOf(filed: Case): Promise<Receipt> {
-    const mailed = await cases.isMailed({ caseId: filed.id, version: filed.version });
+    // The case is in: that the rest cannot be looked up must not make it look as if it were not.
+    const mailed = await cases.isMailed({ caseId: filed.id, version: filed.version }).catch(() => false);
     return receiptFor(filed, mailed ? 'sent' : 'saved', deps);
   }
 

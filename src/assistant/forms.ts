@@ -4,7 +4,7 @@ import type { Case, Person, ReceiptPlace } from '../cases/case';
 import type { Law } from '../cases/law';
 import type { Organisation } from '../cases/organisation';
 import { dialogs } from '../dialogs';
-import { checkDialog, checkPage, inputIdsOf, inputsOf } from '../dialogs/check';
+import { checkDialog, checkPage, inputIdsOf, inputsOf, numbersPart } from '../dialogs/check';
 import type { CheckContext, Problems } from '../dialogs/check';
 import type { DialogDefinition, Inputs, PageDefinition } from '../dialogs/definition';
 import { inputsFrom, nextPage, previousPage, reachable, stillAnswered, withFixedMoments } from '../dialogs/flow';
@@ -37,6 +37,9 @@ export type FormsDeps = {
 /** What a person wrote in their own words, in the dialogs that a text can be taken over from. */
 const COPIED = ['request_text', 'description'];
 
+/** Within it, now is now. */
+const A_WHILE_MS = 60_000;
+
 /** Opens forms, turns their pages, keeps what was filled in and files what they gathered. */
 export function createForms(deps: FormsDeps) {
   const { cases, drafts, people, texts, organisation, settings, now, newId } = deps;
@@ -61,6 +64,7 @@ export function createForms(deps: FormsDeps) {
       ...(reference === undefined ? {} : { reference }),
       inputs: { ...(answered === 'not theirs' ? {} : answered), ...given.inputs },
       visited: [],
+      ...(request.copies === undefined ? {} : { copies: request.copies }),
     };
     if (filed) {
       const sent = { ...state, submissionId: request.resume ?? state.submissionId };
@@ -68,7 +72,9 @@ export function createForms(deps: FormsDeps) {
     }
     if (answered === 'not theirs') return nothingToFillIn(state, [texts.t(language, 'common.form.not_yours')]);
     await drafts.keep(person, state, place ? { place } : {});
-    return draw(state, person, { notices: given.told });
+    // What was to be gone on with is wiped by now.
+    const lost = request.resume === undefined ? [] : [texts.t(language, 'common.form.expired')];
+    return draw(state, person, { notices: [...lost, ...given.told] });
   }
 
   /** What a message brought along is checked like typed input: only fields of the dialog, without forbidden numbers. */
@@ -89,6 +95,16 @@ export function createForms(deps: FormsDeps) {
   async function sentBefore(filed: Case, language: FormState['language']): Promise<string[]> {
     const { title, lines } = await filing.receiptOf({ ...filed, language });
     return [title, ...lines.slice(0, 1)];
+  }
+
+  /** "Now" that was chosen a while ago is that moment. */
+  function withChosenMoments({ dialog, inputs, nowAt = {} }: FormState): Inputs {
+    return Object.entries(nowAt).reduce<Inputs>((fixed, [id, at]) => {
+      const chosenAt = new Date(at);
+      if (now().getTime() - chosenAt.getTime() < A_WHILE_MS) return fixed;
+      const own = withFixedMoments(dialogs[dialog], { [id]: 'now' }, brusselsCalendar(chosenAt));
+      return { ...fixed, ...own };
+    }, inputs);
   }
 
   /** What a draft says: its "now" is the moment at which it was last touched. */
@@ -133,9 +149,19 @@ export function createForms(deps: FormsDeps) {
     if (before === 'not theirs') return filing.notTheirs(key);
     const typed = scrubbed([page], pick(submission.inputs, inputsOf(page)), key.language);
     // Of the page shown only what its drawn fields hold counts: a field that was hidden meanwhile says nothing any more.
-    const inputs = { ...without(inputsOf(page), before), ...typed.inputs };
+    const given = withoutStaleConsent(page, before, typed.inputs);
+    const inputs = { ...without(inputsOf(page), before), ...given };
     const visited = stillAnswered(definition, draft?.state.visited ?? [], before, inputs);
-    const state: FormState = { ...key, inputs, visited };
+    const copies = draft?.state.copies;
+    const nowAt = chosenNow(page, inputs, draft?.state, now());
+    const state: FormState = {
+      ...key,
+      inputs,
+      visited,
+      isTouched: true,
+      nowAt,
+      ...(copies === undefined ? {} : { copies }),
+    };
     const place = submission.receiptPlace;
     if (move === 'keep') {
       await drafts.keep(person, state, { place, ifPage: page.id });
@@ -157,7 +183,9 @@ export function createForms(deps: FormsDeps) {
           person,
         });
       case 'send':
-        return isStale ? show(state, page, { told, place, person }) : send(submission, state, page, told);
+        return isStale
+          ? show(state, page, { told, place, person })
+          : send(submission, { ...state, inputs: withChosenMoments(state) }, page, told);
     }
   }
 
@@ -253,6 +281,20 @@ export function createForms(deps: FormsDeps) {
   }
 
   return { form, submit };
+}
+
+/** When "now" was chosen in the moments of the page: before, where it stood there already. */
+function chosenNow(page: PageDefinition, inputs: Inputs, before: FormState | undefined, now: Date) {
+  const moments = page.fields.filter(({ kind, id }) => kind === 'moment' && inputs[id] === 'now');
+  return Object.fromEntries(moments.map(({ id }) => [id, before?.nowAt?.[id] ?? now.toISOString()]));
+}
+
+/** That a doubtful number may stay was said of the text that was there: not of another one. */
+function withoutStaleConsent(page: PageDefinition, before: Inputs, typed: Inputs): Inputs {
+  const stale = page.fields
+    .filter(({ kind, id }) => kind === 'text' && before[numbersPart(id)] === 'keep' && before[id] !== typed[id])
+    .map(({ id }) => numbersPart(id));
+  return without(stale, typed);
 }
 
 function without(ids: readonly string[], inputs: Inputs): Inputs {

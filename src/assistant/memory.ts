@@ -1,5 +1,6 @@
 import type { Person, ReceiptPlace } from '../cases/case';
 import type { FormState } from '../dialogs/form';
+import { isBegun } from './drafts';
 import type { DraftSummary, Drafts } from './drafts';
 import type { People } from './people';
 
@@ -46,7 +47,7 @@ export function memoryDrafts(now: () => Date): MemoryDrafts {
     },
     list: async (person) =>
       [...drafts.values()]
-        .filter((kept) => personKey(kept.person) === personKey(person) && kept.state.visited.length > 0)
+        .filter((kept) => personKey(kept.person) === personKey(person) && isBegun(kept.state))
         .map(summaryOf)
         .sort((a, b) => b.touchedAt.getTime() - a.touchedAt.getTime() || (a.submissionId < b.submissionId ? -1 : 1)),
     wipe: async (person, submissionId) => void drafts.delete(keyOf(person, submissionId)),
@@ -54,7 +55,7 @@ export function memoryDrafts(now: () => Date): MemoryDrafts {
     takeNudges: async (before) =>
       [...drafts].flatMap(([key, kept]) => {
         const { person, place, state, touchedAt, isNudged } = kept;
-        const isDue = state.dialog === 'breach' && state.visited.length > 0 && touchedAt < before && !isNudged;
+        const isDue = state.dialog === 'breach' && isBegun(state) && touchedAt < before && !isNudged;
         if (!isDue || !place) return [];
         drafts.set(key, { ...kept, isNudged: true });
         return [{ person, place, state, touchedAt }];

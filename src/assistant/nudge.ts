@@ -1,4 +1,5 @@
 import type { ReceiptPlace } from '../cases/case';
+import type { CaseStore } from '../cases/case-store';
 import { codeOf } from '../log';
 import type { Log } from '../log';
 import { formatInstant } from '../texts/dates';
@@ -12,6 +13,7 @@ const LEFT_AFTER_MS = 15 * 60_000;
 
 type Deps = {
   readonly drafts: Pick<Drafts, 'takeNudges'>;
+  readonly cases: Pick<CaseStore, 'ownRecent'>;
   /** Writes to a person where they began. */
   readonly say: (place: ReceiptPlace, reply: Reply) => Promise<void>;
   readonly texts: Texts;
@@ -20,10 +22,13 @@ type Deps = {
 };
 
 /** Reminds people once of an incident that they began to report and did not send. */
-export function createNudges({ drafts, say, texts, log, now }: Deps): () => Promise<void> {
+export function createNudges({ drafts, cases, say, texts, log, now }: Deps): () => Promise<void> {
   return async () => {
     const left = await drafts.takeNudges(new Date(now().getTime() - LEFT_AFTER_MS));
-    for (const { place, state, touchedAt } of left) {
+    for (const { person, place, state, touchedAt } of left) {
+      // Reported from another window meanwhile.
+      const reported = await cases.ownRecent(person, 'breach', touchedAt);
+      if (reported && reported.filedAt > touchedAt) continue;
       const { language, dialog, submissionId } = state;
       const lead = [texts.t(language, 'common.form.nudge', { at: formatInstant(touchedAt, language) })];
       const actions = [resumeAction({ dialog, submissionId, touchedAt }, language, texts)];

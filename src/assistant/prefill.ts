@@ -12,5 +12,6 @@ export function prefill(message: string, most = FIELD_CHARACTERS): string {
     if (length > PREFILL_CHARACTERS || fitting.length === most) break;
     fitting.push(character);
   }
-  return fitting.join('');
+  // Cut, it says so: the person completes it.
+  return fitting.length < [...message].length ? `${fitting.slice(0, -2).join('')} …` : fitting.join('');
 }

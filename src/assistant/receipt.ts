@@ -92,7 +92,8 @@ export function receiptFor(filed: Case, state: Receipt['state'], context: Receip
     if (role === 'processor') {
       return client ? t('dsr.receipt.processor', { client: client.name }) : t('dsr.receipt.processor_unnamed');
     }
-    const { dueOn } = requestClock({ received, submittedAt: filed.filedAt }, context.law);
+    const { dueOn, lateness } = requestClock({ received, submittedAt: filed.filedAt }, context.law);
+    if (lateness === 'passed') return t('dsr.receipt.passed', { due: formatDay(dueOn, language) });
     return t(role === 'controller' ? 'dsr.receipt.deadline' : 'dsr.receipt.unknown_role', {
       due: formatDay(dueOn, language),
     });

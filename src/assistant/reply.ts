@@ -86,7 +86,11 @@ export function createReply(deps: ReplyDeps) {
       ],
       // Who asked what is kept has it in front of them.
       notes: base.lead[0] === beside.notes[0] ? base.notes : [...base.notes, ...beside.notes],
-      actions: [...beside.actions, ...base.actions],
+      // Before an incident nothing else comes, a report that was begun excepted.
+      actions:
+        base.dialog === 'breach' && beside.actions[0]?.request.dialog !== 'breach'
+          ? [...base.actions, ...beside.actions]
+          : [...beside.actions, ...base.actions],
     };
   }
 
@@ -161,7 +165,7 @@ export function createReply(deps: ReplyDeps) {
       passages: [],
       notes: lawNotes(language, topic?.law),
       isPrivate: false,
-      actions: [askDpo(language, text), report(language, '')],
+      actions: [askDpo(language, text), report(language, ''), request(language, text, undefined)],
     };
   }
 

@@ -63,7 +63,7 @@ async function wipeCase(trx: Transaction, caseId: string, deps: Deps, limits: Wi
   await trx('outbox')
     .where({ case_id: caseId, kind: 'chat', done_at: null })
     .update({ done_at: at, claimed_until: null });
-  await trx('cases').where({ id: caseId }).update({ wiped_at: at });
+  await trx('cases').where({ id: caseId }).update({ wiped_at: at, reporter_lookup: '' });
   return true;
 }
 

@@ -169,6 +169,8 @@ function oneOf(id: string, input: string, options: readonly string[]): FieldResu
 function checkText(field: TextField, input: string, inputs: Inputs): FieldResult {
   const { id, min, max, format } = field;
   const length = [...input].length;
+  // Where a number was taken out a mark is left, which says nothing.
+  if (field.required && input.replace(/\[[^[\]]*\]/g, '').trim() === '') return wrong(id, 'required');
   if (length < min) return wrong(id, 'too_short', { min });
   if (length > max) return wrong(id, 'too_long', { max, length });
   if (format === 'contact') {

@@ -10,10 +10,20 @@ const FEWEST_ADDRESS_LETTERS = 8;
 
 /**
  * Reads an e-mail address (lower case), a telephone number (E.164, Belgian when no country is named) or, when it is
- * neither, a postal address: letters and a digit.
+ * neither, a postal address: letters and a digit. Several, with a comma or "and" between them, stay several.
  */
 export function readContact(input: string): ReadContact {
-  const text = input.trim();
+  const whole = readOne(input.trim());
+  if ('contact' in whole) return whole;
+  // Several ways to reach the same person.
+  const parts = input.split(/[,;\n]|\s(?:en|et|and|und|of|ou|or|oder|\/)\s/);
+  const contacts = parts
+    .map((part) => readOne(part.trim()))
+    .flatMap((read) => ('contact' in read ? [read.contact] : []));
+  return contacts.length === parts.length ? { contact: contacts.join(', ') } : whole;
+}
+
+function readOne(text: string): ReadContact {
   if (text.includes('@')) return EMAIL.test(text) ? { contact: text.toLowerCase() } : { problem: 'not_a_contact' };
   if (PHONE_LIKE.test(text)) return readPhone(text);
   const isAddress = text.replace(/[^\p{L}]/gu, '').length >= FEWEST_ADDRESS_LETTERS && /\d/.test(text);

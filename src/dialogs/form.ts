@@ -18,6 +18,12 @@ export type FormState = FormKey & {
   readonly inputs: Inputs;
   /** Pages that were sent on at least once. */
   readonly visited: readonly string[];
+  /** The person filled in something, not only a message before. */
+  readonly isTouched?: true;
+  /** The draft whose words were taken over: sent with this form, it is done with. */
+  readonly copies?: string;
+  /** Moment fields that say "now", and when that was chosen (ISO 8601): what is sent later means the same moment. */
+  readonly nowAt?: Readonly<Record<string, string>>;
 };
 
 /**

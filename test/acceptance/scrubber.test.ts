@@ -105,14 +105,16 @@ test('200 valid numbers in many notations: none in database, log, mail, card, vi
   const open = async (dialog: keyof typeof dialogs, reference?: string) =>
     loket.someone.open({ dialog, ...(reference === undefined ? {} : { reference }) });
 
-  const reference = await fill(await open('breach'), { ...ALARM, ...texted('breach') });
+  // Only a client that is not on the list has a name to be typed.
+  const unlisted = { data_owner: 'client', client: 'other' };
+  const reference = await fill(await open('breach'), { ...ALARM, ...texted('breach'), ...unlisted });
   await fill(await open('breach_details', reference), texted('breach_details'));
   await fill(await open('addition', reference), texted('addition'));
   await fill(await open('withdrawal', reference), texted('withdrawal'));
   const rights = 'access,portability,rectification,erasure,objection,withdraw_consent';
   const checked = { ...CALLER, rights, identity_status: 'checked' };
   const address = `Voorbeeldstraat 1, 2000 Antwerpen (${next()})`;
-  await fill(await open('dsr'), { ...checked, ...texted('dsr'), subject_contact: address });
+  await fill(await open('dsr'), { ...checked, ...texted('dsr'), ...unlisted, subject_contact: address });
   while (numbers.length < 200) {
     const told = Array.from({ length: 8 }, (_, nth) => `${nth}) nummer ${next()};`).join('\n');
     const reply = await loket.assistant.reply({ person: PERSON, text: `Vraag aan de DPO over ${next()}` });

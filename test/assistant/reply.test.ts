@@ -38,7 +38,7 @@ test.each(['hoeveel verlofdagen heb ik', 'wat eten we vandaag', 'combien de jour
   async (question) => {
     const reply = await ask(question);
     expect(reply).toMatchObject({ kind: 'abstain', passages: [] });
-    expect(reply.actions.map(({ request }) => request.dialog)).toEqual(['ask_dpo', 'breach']);
+    expect(reply.actions.map(({ request }) => request.dialog)).toEqual(['ask_dpo', 'breach', 'dsr']);
   },
 );
 

@@ -43,7 +43,12 @@ export async function chat(deps: ChatDeps): Promise<void> {
     } else if (choice) {
       await interview(choice.request, { assistant, texts, terminal, person, receiptPlace: RECEIPT_PLACE });
     } else {
-      const reply = await assistant.reply({ person, text: typed, ...(locale === undefined ? {} : { locale }) });
+      const turn = { person, text: typed, ...(locale === undefined ? {} : { locale }) };
+      const reply = await assistant.reply(turn).catch(() => undefined);
+      if (!reply) {
+        terminal.print([texts.t(language, 'terminal.failed')]);
+        continue;
+      }
       ({ language } = reply);
       choices = choicesOf(reply);
       terminal.print([...renderReply(reply, look), ...renderChoices(choices, language, texts)]);

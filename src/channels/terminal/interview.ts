@@ -1,4 +1,4 @@
-import type { Assistant, FormRequest, Move, Person, ReceiptPlace, SubmitResult } from '../../assistant/turn';
+import type { Assistant, FormRequest, Move, Person, ReceiptPlace } from '../../assistant/turn';
 import type { Form, FormField } from '../../dialogs/form';
 import { nextField, readTyped } from '../../dialogs/interview';
 import type { Language } from '../../texts/language';
@@ -36,25 +36,28 @@ type Turned =
 /** Goes through a dialog turn by turn, page after page, until it is filed, cancelled or left. */
 export async function interview(request: FormRequest, deps: InterviewDeps): Promise<void> {
   const { assistant, terminal, texts, person, receiptPlace } = deps;
-  let form = await assistant.form(request, person, receiptPlace);
+  const opened = await trying(() => assistant.form(request, person, receiptPlace));
+  if (!opened) return terminal.print([texts.t(request.language, 'terminal.failed')]);
+  let form = opened;
   const { language } = form.state;
   terminal.print([form.title, texts.t(language, 'terminal.words')]);
   for (;;) {
     const turned: Turned = await (form.review ? askReview(form, deps) : askPage(form, deps));
     if (turned.kind === 'left') return terminal.print([texts.t(language, 'terminal.left')]);
     if (turned.kind === 'other') {
-      form = await assistant.form(turned.request, person, receiptPlace);
-      terminal.print(['', form.title]);
+      const other = await trying(() => assistant.form(turned.request, person, receiptPlace));
+      terminal.print(['', other ? other.title : texts.t(language, 'terminal.failed')]);
+      form = other ?? form;
       continue;
     }
     const { move, inputs, to } = turned;
     const submission = { person, state: form.state, inputs, move, receiptPlace, ...(to === undefined ? {} : { to }) };
-    let result = await trySubmit(() => assistant.submit(submission));
+    let result = await trying(() => assistant.submit(submission));
     while (!result) {
       terminal.print([texts.t(language, 'terminal.not_saved')]);
       const line = await terminal.ask();
       if (line === undefined || isWord('cancel', line, language, texts)) return;
-      result = await trySubmit(() => assistant.submit(submission));
+      result = await trying(() => assistant.submit(submission));
     }
     switch (result.kind) {
       case 'filed':
@@ -69,9 +72,10 @@ export async function interview(request: FormRequest, deps: InterviewDeps): Prom
   }
 }
 
-async function trySubmit(submit: () => Promise<SubmitResult>): Promise<SubmitResult | undefined> {
+/** Undefined when the store failed. */
+async function trying<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await submit();
+    return await work();
   } catch {
     return undefined;
   }
@@ -105,7 +109,7 @@ async function askPage(form: Form, deps: InterviewDeps): Promise<Turned> {
       terminal.print([texts.t(language, 'terminal.help')]);
       continue;
     }
-    const value = isWord('skip', line, language, texts) ? skipped(field) : readTyped(field, line);
+    const value = isWord('skip', line, language, texts) ? skipped(field) : readAnswer(field, line, answeredInBetween);
     if (value === undefined) {
       // A question about the policy is answered, and ours is asked once more; what comes then is taken for an answer.
       const answer: readonly string[] | undefined = answeredInBetween ? undefined : await answerTo(line, deps);
@@ -119,7 +123,7 @@ async function askPage(form: Form, deps: InterviewDeps): Promise<Turned> {
     if (value !== '') inputs[field.id] = value;
     // Every answer is kept at once; that it could not be is found out when the page is sent.
     const kept = { ...standing, ...inputs };
-    await trySubmit(() => assistant.submit({ person, state: form.state, inputs: kept, move: 'keep', receiptPlace }));
+    await trying(() => assistant.submit({ person, state: form.state, inputs: kept, move: 'keep', receiptPlace }));
   }
   return { kind: 'move', move: 'send', inputs };
 }
@@ -152,6 +156,12 @@ async function answerTo(
   if (!/\p{L}{2}.*\s/u.test(line)) return undefined;
   const reply = await assistant.reply({ person, text: line, inPublic: true });
   return reply.kind === 'answer' ? renderReply(reply, { bold: terminal.bold === true }) : undefined;
+}
+
+/** A question is no name and no number: in a short text field it is taken for an answer only when it comes again. */
+function readAnswer(field: FormField, line: string, again: boolean): string | undefined {
+  const isQuestion = field.kind === 'text' && !field.multiline && line.trim().endsWith('?');
+  return isQuestion && !again ? undefined : readTyped(field, line);
 }
 
 /** Nothing, where nothing has to be said; else that it is not known, where that is an answer. */

@@ -43,6 +43,16 @@ export const breach: DialogDefinition = {
         { id: 'discovered_at', kind: 'moment', required: true },
         { id: 'data_owner', kind: 'choice', required: true, options: ['ipg', 'client', 'both', 'unknown'] },
         { id: 'client', kind: 'client', when: [{ field: 'data_owner', is: ['client', 'both', 'unknown'] }] },
+        {
+          id: 'client_name',
+          kind: 'text',
+          min: 0,
+          max: 75,
+          when: [
+            { field: 'data_owner', is: ['client', 'both', 'unknown'] },
+            { field: 'client', is: ['other'] },
+          ],
+        },
         { id: 'description', kind: 'text', required: true, min: 5, max: 800, multiline: true },
         { id: 'confidential', kind: 'choice', required: true, options: ['no', 'yes'], initial: 'no' },
       ],

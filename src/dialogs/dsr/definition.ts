@@ -64,6 +64,14 @@ export const dsr: DialogDefinition = {
           redraws: true,
           when: [forOther, { field: 'data_owner', is: ['client'] }],
         },
+        {
+          id: 'client_name',
+          kind: 'text',
+          required: true,
+          min: 2,
+          max: 75,
+          when: [forOther, { field: 'data_owner', is: ['client'] }, { field: 'client', is: ['other'] }],
+        },
       ],
     },
     {
@@ -80,7 +88,7 @@ export const dsr: DialogDefinition = {
           id: 'received_by',
           kind: 'choice',
           required: true,
-          options: ['phone', 'email', 'chat', 'letter', 'social_media', 'on_site', 'unknown'],
+          options: ['phone', 'email', 'chat', 'letter', 'social_media', 'on_site', 'this_chat', 'unknown'],
           when: [forOther],
         },
       ],
@@ -238,6 +246,12 @@ export const dsr: DialogDefinition = {
         },
       ],
     },
-    { id: 'review', review: true, submits: true, fields: [] },
+    {
+      id: 'review',
+      review: true,
+      submits: true,
+      notices: [{ id: 'do_not_call', when: [{ field: 'rights', is: [DO_NOT_CALL] }] }],
+      fields: [],
+    },
   ],
 };

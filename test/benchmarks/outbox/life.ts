@@ -25,9 +25,13 @@ export type Life = {
 export type Heard = { readonly told: (told: Told) => void; readonly logged: (logged: Logged) => void };
 
 export function beginLife(options: ChildOptions, { told, logged }: Heard): Life {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'child.ts'), JSON.stringify(options)], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--require', 'tsx/cjs', join(__dirname, 'child.ts'), JSON.stringify(options)],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   // What is asked of a process that was just killed is asked again of the next.
   child.stdin.on('error', () => undefined);
   createInterface(child.stdout).on('line', (line) => told(JSON.parse(line) as Told));

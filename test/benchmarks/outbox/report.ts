@@ -37,6 +37,7 @@ export function report(soaked: Soaked, verdict: Verdict): readonly string[] {
     ],
     ['log: database not reached', `${inLogs('outbox cannot reach the database')}`],
     ['wait, server up', waits(waitsMs)],
+    ['wait of breaches, server up', waits(verdict.breachWaitsMs)],
     ['wait, in all', waits(waitsInAllMs)],
     ['took', seconds(tookMs)],
   ];

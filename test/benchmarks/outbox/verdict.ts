@@ -30,6 +30,8 @@ export type Verdict = {
   readonly duplicates: { readonly mails: number; readonly versions: number };
   /** From the acknowledgement until the mail was first taken, less the time the mail server was down; milliseconds. */
   readonly waitsMs: readonly number[];
+  /** Of these, those of breaches. */
+  readonly breachWaitsMs: readonly number[];
   /** The same with that time. */
   readonly waitsInAllMs: readonly number[];
 };
@@ -43,8 +45,9 @@ export async function verdictOf(soaked: Soaked): Promise<Verdict> {
   const repeated = [...byKey].filter(([, mails]) => mails.length > 1);
   const waits = acknowledged.flatMap((one) => {
     const first = byKey.get(versionKey(one))?.[0];
-    return first ? [{ from: one.at, to: Math.max(one.at, first.at) }] : [];
+    return first ? [{ kind: one.kind, from: one.at, to: Math.max(one.at, first.at) }] : [];
   });
+  const upWithin = (wait: Span) => wait.to - wait.from - downWithin(wait, downs);
   return {
     lost: [...known.keys()].filter((key) => !byKey.has(key)),
     unknown: [...byKey.keys()].filter((key) => !known.has(key)),
@@ -57,7 +60,8 @@ export async function verdictOf(soaked: Soaked): Promise<Verdict> {
     priorities: priorities(soaked, taken),
     delivered: byKey.size,
     duplicates: { mails: taken.length - byKey.size, versions: repeated.length },
-    waitsMs: waits.map((wait) => wait.to - wait.from - downWithin(wait, downs)),
+    waitsMs: waits.map(upWithin),
+    breachWaitsMs: waits.filter(({ kind }) => kind === 'breach').map(upWithin),
     waitsInAllMs: waits.map(({ from, to }) => to - from),
   };
 }

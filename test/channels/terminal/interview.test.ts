@@ -37,7 +37,7 @@ test('when the store fails nothing typed is lost: Enter sends the same again', a
       answers: { question: 'Mag ik klantgegevens op papier zetten?', urgency: 'normal', publish: 'no' },
     },
   ]);
-  expect(printed.match(/Er is niets bewaard en niets verstuurd/g)).toHaveLength(2);
+  expect(printed.match(/deze pagina is niet bewaard en er is niets verstuurd/g)).toHaveLength(2);
 });
 
 test.each([['annuleer'], [undefined]])('who gives up instead (%s) has sent nothing', async (line) => {

@@ -105,6 +105,13 @@ export const breachPersons: readonly ScriptedPerson[] = [
     }),
   ),
   {
+    who: 'an agent who names a client that is not on the list',
+    dialog: 'breach',
+    language: 'nl',
+    inputs: { ...report, discovered_at: 'now', data_owner: 'client', client: 'other', client_name: 'Voorbeeld Post' },
+    become: { discovered_at: NOW },
+  },
+  {
     who: 'someone whose data and a client’s got mixed',
     dialog: 'breach',
     language: 'en',

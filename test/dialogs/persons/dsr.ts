@@ -75,7 +75,7 @@ export const dsrPersons: readonly ScriptedPerson[] = [
     who: 'an agent whose client is not on the list',
     dialog: 'dsr',
     language: 'de',
-    inputs: { ...caller, client: 'other' },
+    inputs: { ...caller, client: 'other', client_name: 'Voorbeeld Post' },
     become: callerBecomes,
   },
   {

@@ -170,7 +170,7 @@ const REQUESTS = [
   aRequest({ requester_role: 'representative', mandate: 'lawyer' }),
   aRequest({ data_owner: 'unknown' }),
   aRequest(FOR_A_CLIENT),
-  aRequest({ ...FOR_A_CLIENT, client: 'other' }),
+  aRequest({ ...FOR_A_CLIENT, client: 'other', client_name: 'Voorbeeld Post' }),
   aRequest({ ...FOR_A_CLIENT, subject_category: 'employee' }),
   aRequest({ received_at: 'unknown' }),
   aRequest({ received_at: 'yesterday' }, { similar: ['DSR-2026-000009'] }),
