@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { brusselsCalendar } from '../cases/calendar';
 import type { CaseStore } from '../cases/case-store';
 import type { Case, Person, ReceiptPlace } from '../cases/case';
@@ -65,6 +66,7 @@ export function createForms(deps: FormsDeps) {
       inputs: { ...(answered === 'not theirs' ? {} : answered), ...given.inputs },
       visited: [],
       ...(request.copies === undefined ? {} : { copies: request.copies }),
+      ...(answered === 'not theirs' ? {} : { base: answered }),
     };
     if (filed) {
       const sent = { ...state, submissionId: request.resume ?? state.submissionId };
@@ -152,7 +154,7 @@ export function createForms(deps: FormsDeps) {
     const given = withoutStaleConsent(page, before, typed.inputs);
     const inputs = { ...without(inputsOf(page), before), ...given };
     const visited = stillAnswered(definition, draft?.state.visited ?? [], before, inputs);
-    const copies = draft?.state.copies;
+    const { copies, base } = draft?.state ?? {};
     const nowAt = chosenNow(page, inputs, draft?.state, now());
     const state: FormState = {
       ...key,
@@ -161,6 +163,7 @@ export function createForms(deps: FormsDeps) {
       isTouched: true,
       nowAt,
       ...(copies === undefined ? {} : { copies }),
+      ...(base === undefined ? {} : { base }),
     };
     const place = submission.receiptPlace;
     if (move === 'keep') {
@@ -200,7 +203,12 @@ export function createForms(deps: FormsDeps) {
     const context = checkContext();
     const { problems } = checkPage(page, state.inputs, context);
     if (Object.keys(problems).length > 0) return show(state, page, { problems, told, place, person });
-    if (page.submits) return file(submission, state, context, told);
+    if (page.submits) {
+      const caughtUp = await withNewer(definition, state, person);
+      if (!caughtUp) return file(submission, state, context, told);
+      const notice = texts.t(state.language, 'common.form.changed_meanwhile');
+      return show(caughtUp, page, { told: [notice, ...told], place, person });
+    }
     const sent: FormState = {
       ...state,
       inputs: withFixedMoments(definition, state.inputs, context.calendar),
@@ -209,6 +217,23 @@ export function createForms(deps: FormsDeps) {
     const next = nextPage(definition, page, sent, context);
     const visited = next.review ? [...new Set([...sent.visited, next.id])] : sent.visited;
     return show({ ...sent, visited }, next, { told, place, person });
+  }
+
+  /**
+   * Details that were sent from another window since this form opened stay, unless this one changed the same answer. The
+   * state with both, to look over again; undefined when nothing was sent meanwhile.
+   */
+  async function withNewer(
+    definition: DialogDefinition,
+    state: FormState,
+    person: Person,
+  ): Promise<FormState | undefined> {
+    const { base } = state;
+    if (definition.files === 'case' || base === undefined) return undefined;
+    const newer = await answersBefore(definition, person, state.reference);
+    if (newer === 'not theirs' || isDeepStrictEqual(newer, base)) return undefined;
+    const changed = Object.entries(state.inputs).filter(([id, input]) => input !== (base[id] ?? ''));
+    return { ...state, inputs: { ...newer, ...Object.fromEntries(changed) }, base: newer };
   }
 
   async function file(

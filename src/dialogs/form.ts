@@ -20,6 +20,8 @@ export type FormState = FormKey & {
   readonly visited: readonly string[];
   /** The person filled in something, not only a message before. */
   readonly isTouched?: true;
+  /** What the case said when the form opened, of a dialog that adds to one. */
+  readonly base?: Inputs;
   /** The draft whose words were taken over: sent with this form, it is done with. */
   readonly copies?: string;
   /** Moment fields that say "now", and when that was chosen (ISO 8601): what is sent later means the same moment. */

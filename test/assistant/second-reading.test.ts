@@ -25,7 +25,8 @@ test('what was typed on a form of one page is offered again', async () => {
 });
 
 test('that the mail cannot be looked up after the filing does not make the case look lost', async () => {
-  const stored = await assistantWithStore({ isMailed: () => Promise.reject(new Error('down')) });
+  const stored = await assistantWithStore();
+  const isMailed = jest.spyOn(stored.cases, 'isMailed').mockRejectedValue(new Error('down'));
   const someone = fillingIn(stored.assistant);
   const alarm = formOf(await someone.goOn(await someone.open({ dialog: 'breach' }), ALARM, 'alarm'));
   const sent = await stored.assistant.submit({
@@ -36,6 +37,7 @@ test('that the mail cannot be looked up after the filing does not make the case 
     receiptPlace: PLACE,
   });
   expect(receiptOf(sent).state).toBe('saved');
+  expect(isMailed).toHaveBeenCalled();
 });
 
 test('a number that was taken out is no answer', async () => {
@@ -60,4 +62,20 @@ test('a doubtful number that may stay is no leave for another one', async () => 
   const other = { ...kept, description: 'Dossier 90.01.01-123.00 kwijt' };
   const again = formOf(await someone.submit(asked, 'send', other));
   expect(again.fields.find(({ id }) => id === 'description_numbers')?.problem).toBeDefined();
+});
+
+test('details sent from another window meanwhile are brought together, and looked over before they are sent', async () => {
+  const stored = await assistantWithStore();
+  const someone = fillingIn(stored.assistant);
+  const filed = receiptOf(await someone.goOn(await someone.open({ dialog: 'breach' }), ALARM));
+  const open = () => someone.open({ dialog: 'breach_details', reference: filed.reference });
+  const [first, second] = [await open(), await open()];
+  receiptOf(await someone.goOn(first, { data_types: 'health', number_of_people: 'up_to_100' }));
+  const review = formOf(await someone.goOn(second, { ongoing: 'stopped' }, 'review'));
+  const together = formOf(await someone.submit(review, 'send', {}));
+  expect(together.notices[0]).toContain('intussen aangevuld');
+  expect(JSON.stringify(together.review)).toContain('Gezondheid');
+  receiptOf(await someone.submit(together, 'send', {}));
+  const latest = await stored.cases.own(PERSON, filed.reference);
+  expect(latest?.answers).toMatchObject({ data_types: 'health', number_of_people: 'up_to_100', ongoing: 'stopped' });
 });
