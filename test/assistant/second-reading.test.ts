@@ -1,10 +1,14 @@
 import { formOf, fillingIn, ALARM, PLACE, receiptOf, typedOn } from '../support/filling-in';
 import { assistantWithStore, PERSON } from '../support/assistant';
+import type { StoredAssistant } from '../support/assistant';
 
 const HOUR_MS = 3_600_000;
 
+let stored: StoredAssistant;
+beforeEach(async () => (stored = await assistantWithStore()));
+afterEach(() => stored.close());
+
 test('"now" that was chosen hours before it is sent from the same window is that moment', async () => {
-  const stored = await assistantWithStore();
   const someone = fillingIn(stored.assistant);
   const alarm = formOf(await someone.goOn(await someone.open({ dialog: 'breach' }), ALARM, 'alarm'));
   const typed = typedOn(alarm, { ...ALARM, discovered_at: 'now' });
@@ -16,7 +20,6 @@ test('"now" that was chosen hours before it is sent from the same window is that
 });
 
 test('what was typed on a form of one page is offered again', async () => {
-  const stored = await assistantWithStore();
   const someone = fillingIn(stored.assistant);
   const question = await someone.open({ dialog: 'ask_dpo' });
   expect(await stored.drafts.list(PERSON)).toEqual([]);
@@ -25,7 +28,6 @@ test('what was typed on a form of one page is offered again', async () => {
 });
 
 test('that the mail cannot be looked up after the filing does not make the case look lost', async () => {
-  const stored = await assistantWithStore();
   const isMailed = jest.spyOn(stored.cases, 'isMailed').mockRejectedValue(new Error('down'));
   const someone = fillingIn(stored.assistant);
   const alarm = formOf(await someone.goOn(await someone.open({ dialog: 'breach' }), ALARM, 'alarm'));
@@ -41,7 +43,6 @@ test('that the mail cannot be looked up after the filing does not make the case 
 });
 
 test('a number that was taken out is no answer', async () => {
-  const stored = await assistantWithStore();
   const someone = fillingIn(stored.assistant);
   const alarm = formOf(await someone.goOn(await someone.open({ dialog: 'breach' }), ALARM, 'alarm'));
   const base = '850730033';
@@ -51,7 +52,6 @@ test('a number that was taken out is no answer', async () => {
 });
 
 test('a doubtful number that may stay is no leave for another one', async () => {
-  const stored = await assistantWithStore();
   const someone = fillingIn(stored.assistant);
   const alarm = formOf(await someone.goOn(await someone.open({ dialog: 'breach' }), ALARM, 'alarm'));
   const typed = { ...typedOn(alarm, ALARM), description: 'Dossier 85.07.30-033.00 kwijt' };
@@ -65,7 +65,6 @@ test('a doubtful number that may stay is no leave for another one', async () => 
 });
 
 test('details sent from another window meanwhile are brought together, and looked over before they are sent', async () => {
-  const stored = await assistantWithStore();
   const someone = fillingIn(stored.assistant);
   const filed = receiptOf(await someone.goOn(await someone.open({ dialog: 'breach' }), ALARM));
   const open = () => someone.open({ dialog: 'breach_details', reference: filed.reference });
