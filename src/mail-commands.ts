@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { printJson, wordsIn } from './case-tools';
 import type { CaseToolsDeps } from './case-tools';
 import type { MailConfig } from './config/config';
-import { failureOf } from './handoff/failure';
+import { failureOf } from './handoff/outbox/failure';
 import type { Mail } from './handoff/mail';
 import type { RoadSettings } from './handoff/roads/open-road';
 import type { MailRoad } from './handoff/roads/road';

@@ -1,4 +1,4 @@
-import { askedOf, labelOf } from '../handoff/answers';
+import { askedOf, labelOf } from '../handoff/compose/answers-in-words';
 import { formatDay, formatInstant } from '../texts/dates';
 import type { CaseRecord } from './case-record';
 import type { RegisterContext } from './columns';

@@ -1,7 +1,7 @@
 import type { Case, CaseState, Stage } from '../cases/case';
 import { readVersion } from '../cases/read-version';
 import type { CaseKind } from '../dialogs/definition';
-import { isConfidential, withoutReporter } from '../handoff/confidential';
+import { isConfidential, withoutReporter } from '../handoff/compose/confidential';
 import type { Database } from '../store/database';
 import type { Encryption } from '../store/encryption';
 

@@ -2,7 +2,7 @@ import { breachClock } from '../cases/breach-clock';
 import { brusselsCalendar } from '../cases/calendar';
 import { requestClock } from '../cases/request-clock';
 import type { CaseKind } from '../dialogs/definition';
-import { questionOf } from '../handoff/answers';
+import { questionOf } from '../handoff/compose/answers-in-words';
 import { settledAt } from './case-record';
 import type { CaseRecord } from './case-record';
 import { DEADLINE_KINDS, FATES, deadlinesOf, fateOf } from './deadline';

@@ -1,6 +1,6 @@
 import { requestRole } from '../cases/request-role';
 import { listOf } from '../dialogs/definition';
-import { knownAnswer, questionOf } from '../handoff/answers';
+import { knownAnswer, questionOf } from '../handoff/compose/answers-in-words';
 import { lastOf } from './case-record';
 import type { CaseRecord } from './case-record';
 import { EMPTY, dayCell, dueCell, instantCell, textCell } from './cell';

@@ -1,7 +1,7 @@
 import { listOf } from '../dialogs/definition';
 import type { Answers, FieldDefinition } from '../dialogs/definition';
-import { answerText } from '../handoff/answers';
-import type { AnswerContext, Asked } from '../handoff/answers';
+import { answerText } from '../handoff/compose/answers-in-words';
+import type { AnswerContext, Asked } from '../handoff/compose/answers-in-words';
 
 /**
  * An answer as people read it, or that it is unknown. A case is kept longer than a dialog: of an option that is not

@@ -1,5 +1,5 @@
 import type { DialogId } from '../dialogs/definition';
-import { questionOf } from '../handoff/answers';
+import { questionOf } from '../handoff/compose/answers-in-words';
 import { settledAt } from './case-record';
 import type { CaseRecord } from './case-record';
 import { dayCell, instantCell, textCell } from './cell';

@@ -136,15 +136,12 @@ describe('a text that was made to be slow', () => {
     '4-', ' ', '\n', '1\n', '-.', '4111 ', '85073003329 ', `${NATIONAL} `, `${inFours(CARD, ' ')} `, '１ ', 'tel ', 'BE 12 ',
   ]; // prettier-ignore
 
-  test.each(HOSTILE)('of %j takes milliseconds', (piece) => {
+  test.each(HOSTILE)('of %j takes no more than its length', (piece) => {
     const text = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
-    const times = Array.from({ length: 10 }, () => {
-      const before = process.cpuUsage();
-      scrub(text, mark);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1_000;
-    });
-    // Measured 1 to 8 ms. Processor time, and the least of ten: other work on the machine does not count.
-    expect(Math.min(...times)).toBeLessThan(20);
+    const before = process.cpuUsage();
+    scrub(text, mark);
+    const { user, system } = process.cpuUsage(before);
+    // Measured 1 to 8 ms. Patterns that go back over what they read take seconds, on any machine.
+    expect((user + system) / 1_000).toBeLessThan(500);
   });
 });

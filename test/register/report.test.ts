@@ -5,7 +5,7 @@ import type { CaseRecord } from '../../src/register/case-record';
 import { figuresOf } from '../../src/register/figures';
 import { reportHtml } from '../../src/register/report-html';
 import { loadTexts } from '../../src/texts/texts';
-import { breach, question, request } from '../handoff/compose';
+import { breach, question, request } from '../handoff/composing';
 import { LAW } from '../handoff/law';
 import { ORGANISATION } from '../handoff/organisation';
 

@@ -1,9 +1,9 @@
-import { createLease } from '../../src/handoff/lease';
+import { createLease } from '../../src/handoff/outbox/lease';
 import { createMailingStore } from '../../src/handoff/reminders/mailing-store';
 import { existsSync, readFileSync } from 'node:fs';
 import { createCaseStore } from '../../src/cases/case-store';
 import type { FormState } from '../../src/dialogs/form';
-import { createQueue } from '../../src/handoff/queue';
+import { createQueue } from '../../src/handoff/outbox/queue';
 import { createEncryption } from '../../src/store/encryption';
 import { clockAt } from '../support/clock';
 import { DATABASES } from '../support/databases';

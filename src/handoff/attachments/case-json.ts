@@ -14,8 +14,8 @@ import {
 } from '../../cases/severity';
 import { listOf } from '../../dialogs/definition';
 import type { Answers, FieldDefinition } from '../../dialogs/definition';
-import { askedOf } from '../answers';
-import { isConfidential, withoutReporter } from '../confidential';
+import { askedOf } from '../compose/answers-in-words';
+import { isConfidential, withoutReporter } from '../compose/confidential';
 import { CASE_SCHEMA } from './case-schema';
 import type { CaseJson } from './case-schema';
 import { breachTimes, questionTimes, requestTimes } from './case-times';

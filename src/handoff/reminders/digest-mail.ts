@@ -1,7 +1,7 @@
 import { formatDay } from '../../texts/dates';
 import type { Case } from '../../cases/case';
 import type { Mail } from '../mail';
-import type { MailRow, MailSection } from '../mail-content';
+import type { MailRow, MailSection } from '../compose/mail-content';
 import type { CaseStatus } from './case-status';
 import { isPassed, openClocks, whoseData } from './clocks';
 import type { OpenClock } from './clocks';

@@ -4,9 +4,9 @@ import { formatDay, formatInstant } from '../../texts/dates';
 import type { Language } from '../../texts/language';
 import type { Texts, TextParams } from '../../texts/texts';
 import type { Mail } from '../mail';
-import type { MailContent, MailRow } from '../mail-content';
-import { renderHtml } from '../render-html';
-import { renderText } from '../render-text';
+import type { MailContent, MailRow } from '../compose/mail-content';
+import { renderHtml } from '../compose/render-html';
+import { renderText } from '../compose/render-text';
 import { isPassed } from './clocks';
 import type { OpenClock } from './clocks';
 

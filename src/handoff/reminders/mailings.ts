@@ -4,7 +4,7 @@ import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Database } from '../../store/database';
 import type { Mail } from '../mail';
-import type { Letter, MoreMails } from '../outbox';
+import type { Letter, MoreMails } from '../outbox/outbox';
 import { OVER, isStillNeeded, readStatus } from './case-status';
 import type { CaseStatus } from './case-status';
 import { deputyMail } from './deputy-mail';

@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { mimeOf } from '../../../src/handoff/roads/message';
-import { compose } from '../compose';
+import { compose } from '../composing';
 import { aBreach, aQuestion, calendar } from './cases';
 
 test('the mail carries the case and its calendar, and they arrive as they are', async () => {

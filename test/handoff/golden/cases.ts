@@ -3,7 +3,7 @@ import type { Organisation } from '../../../src/cases/organisation';
 import { RIGHTS } from '../../../src/dialogs/dsr/definition';
 import type { Mail } from '../../../src/handoff/mail';
 import { NELE } from '../../support/filings';
-import { breach, compose, DETAILS, later, question, request } from '../compose';
+import { breach, compose, DETAILS, later, question, request } from '../composing';
 import { ORGANISATION } from '../organisation';
 
 /** One client with all that can be known of one, one with nothing. */

@@ -4,7 +4,7 @@ import { law } from '../../cases/shipped-law';
 import { clockAt } from '../../support/clock';
 import { DATABASES, emptySqlite } from '../../support/databases';
 import { BREACH, NELE, QUESTION, REQUEST } from '../../support/filings';
-import { section } from '../compose';
+import { section } from '../composing';
 import { openDesk } from './desk';
 import type { SentMail } from './desk';
 

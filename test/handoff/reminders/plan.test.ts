@@ -3,7 +3,7 @@ import { planReminders } from '../../../src/handoff/reminders/plan';
 import type { Recorded } from '../../../src/handoff/reminders/plan';
 import { law } from '../../cases/shipped-law';
 import { REQUEST } from '../../support/filings';
-import { breach, question } from '../compose';
+import { breach, question } from '../composing';
 import { ORGANISATION } from '../organisation';
 
 const SETTINGS = { law, clients: ORGANISATION.clients, deputyAfterHours: 24 };

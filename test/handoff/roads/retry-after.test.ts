@@ -1,5 +1,5 @@
-import { createOutbox } from '../../../src/handoff/outbox';
-import type { OutboxDeps } from '../../../src/handoff/outbox';
+import { createOutbox } from '../../../src/handoff/outbox/outbox';
+import type { OutboxDeps } from '../../../src/handoff/outbox/outbox';
 import { RoadError } from '../../../src/handoff/roads/road';
 import { until } from '../../support/until';
 

@@ -1,0 +1,42 @@
+import type { BreachClock } from '../../cases/breach-clock';
+import type { BreachFact } from '../../cases/authority-form';
+import type { BreachFacts } from './breach-facts';
+import type { ComposeContext, MailSection } from './mail-content';
+
+/**
+ * What a notification must say (GDPR Art. 33(3), and 33(1) when it is late), by letter. Without a `fact` nobody can ask
+ * the reporter: the DPO determines it.
+ */
+const WANTED: readonly { readonly letter: string; readonly id: string; readonly fact?: BreachFact }[] = [
+  { letter: 'a', id: 'cause', fact: 'cause' },
+  { letter: 'a', id: 'started_at', fact: 'started_at' },
+  { letter: 'a', id: 'ongoing', fact: 'ongoing' },
+  { letter: 'a', id: 'people_categories' },
+  { letter: 'a', id: 'number_of_people', fact: 'number_of_people' },
+  { letter: 'a', id: 'data_categories', fact: 'data_categories' },
+  { letter: 'a', id: 'number_of_records' },
+  { letter: 'b', id: 'dpo_name' },
+  { letter: 'c', id: 'consequences' },
+  { letter: 'd', id: 'protection', fact: 'protection' },
+  { letter: 'd', id: 'measures', fact: 'measures' },
+  { letter: '33.1', id: 'delay', fact: 'delay' },
+];
+
+const BY_DPO = ['delay'];
+/** The hours run for the controller: a processor gives it no reasons for their passing. */
+const OF_CONTROLLER = ['delay'];
+
+/** What is still to be found out before the notification is complete. */
+export function missingSection(facts: BreachFacts, { role }: BreachClock, context: ComposeContext): MailSection {
+  const { t } = context;
+  const wanted = WANTED.filter(({ id }) => role !== 'processor' || !OF_CONTROLLER.includes(id));
+  const missing = wanted.filter(({ fact }) => fact === undefined || facts[fact] === undefined);
+  return {
+    kind: 'rows',
+    heading: t('mail.missing.heading'),
+    rows: missing.map(({ letter, id, fact }) => ({
+      label: `(${letter}) ${t(`mail.missing.${id}`)}`,
+      value: t(`mail.missing.${fact === undefined || BY_DPO.includes(id) ? 'by_dpo' : 'by_reporter'}`),
+    })),
+  };
+}

@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createLease } from '../../../src/handoff/outbox/lease';
+import { openDatabase } from '../../../src/store/database';
+import { clockAt } from '../../support/clock';
+import { DATABASES } from '../../support/databases';
+import type { EmptyDatabase } from '../../support/databases';
+import { BREACH } from '../../support/filings';
+import { until } from '../../support/until';
+import { runOutbox } from './outbox-run';
+
+const CASES = 12;
+const MS = 30_000;
+
+describe.each(DATABASES)('on $name', ({ create }) => {
+  let empty: EmptyDatabase;
+  beforeEach(async () => {
+    empty = await create();
+  });
+  afterEach(() => empty.remove());
+
+  test('of three processes one at a time sends, and all mails leave once', async () => {
+    const { now } = clockAt('2026-11-20T15:43:12Z');
+    let [sending, most] = [0, 0];
+    const sent: string[] = [];
+    const sendMail = async ({ messageId }: { messageId: string }) => {
+      most = Math.max(most, ++sending);
+      await pause(8);
+      sending--;
+      sent.push(messageId);
+    };
+    const start = (process: number) =>
+      runOutbox({ location: empty.location, smtpPort: 1, now, process, sendMail, outbox: { pollMs: 5 } });
+    const runs = [await start(0), await start(1), await start(2)] as const;
+    for (let index = 0; index < CASES; index++) {
+      await runs[index % 2 ? 0 : 1].file({ ...BREACH, submissionId: `submission-${index}` });
+    }
+    await until('all have left', () => sent.length >= CASES);
+    for (const run of runs) await run.stop();
+    expect(new Set(sent).size).toBe(CASES);
+    expect(sent).toHaveLength(CASES);
+    expect(most).toBe(1);
+  });
+
+  test('it is one process that holds it; a dead holder loses it when it ends, a living one keeps it', async () => {
+    const clock = clockAt('2026-11-20T15:43:12Z');
+    const database = await openDatabase(empty.location);
+    const leaseOf = (holder: string) => createLease({ database, name: 'mail', holder, now: clock.now, ms: MS });
+    const [first, second] = [leaseOf('first'), leaseOf('second')];
+    expect([await first.take(), await second.take(), await first.take()]).toEqual([true, false, true]);
+    clock.pass(MS - 1);
+    expect(await second.take()).toBe(false);
+    expect(await first.take()).toBe(true);
+    clock.pass(MS - 1);
+    expect(await second.take()).toBe(false);
+    clock.pass(1);
+    expect([await second.take(), await first.take()]).toEqual([true, false]);
+    await first.release();
+    expect(await first.take()).toBe(false);
+    await second.release();
+    expect(await first.take()).toBe(true);
+    await database.destroy();
+  });
+
+  test('work that lasts longer than the lease keeps it', async () => {
+    const database = await openDatabase(empty.location);
+    const now = () => new Date();
+    const leaseOf = (holder: string) => createLease({ database, name: 'mail', holder, now, ms: 150 });
+    const [first, second] = [leaseOf('first'), leaseOf('second')];
+    await first.take();
+    const taken: boolean[] = [];
+    await first.during(async () => {
+      for (let look = 0; look < 10; look++) {
+        await pause(50);
+        taken.push(await second.take());
+      }
+    });
+    expect(taken).not.toContain(true);
+    await until('it has run out', () => second.take());
+    await database.destroy();
+  });
+});
