@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { existing } from './existing-database';
 import { takeAnswer } from './handoff/answers/take-answer';
 import { createMailingStore } from './handoff/reminders/mailing-store';
 import { newToken, now } from './process';
@@ -12,17 +13,20 @@ const READ_AT_MOST = 2_000_000;
 export function answersCommand(deps: {
   /** Read when the command runs. */
   readonly database: () => DatabaseLocation;
-  /** The assistant's own. */
-  readonly mailbox: () => string;
+  readonly mailboxes: () => { readonly from: string; readonly dpo: string };
+  readonly hasDeputy: () => boolean;
 }): Command {
   return new Command('answers')
     .description('a mail to the own mailbox on standard input: alerts the deputy of bounces and absence')
     .action(async () => {
       const raw = await readAll(process.stdin);
-      const database = await openDatabase(deps.database());
+      const { from: mailbox, dpo } = deps.mailboxes();
+      const hasDeputy = deps.hasDeputy();
+      // A mail server calls from a folder of its own: an empty database made there would swallow every bounce.
+      const database = await openDatabase(existing(deps.database()));
       try {
         const store = createMailingStore({ database, now, newToken });
-        const taken = await takeAnswer(raw, { database, store, mailbox: deps.mailbox(), now });
+        const taken = await takeAnswer(raw, { database, store, mailbox, dpo, hasDeputy, now });
         process.stdout.write(`${JSON.stringify(taken)}\n`);
       } finally {
         await database.destroy();

@@ -12,6 +12,7 @@ import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
 import { answersCommand } from './answer-commands';
 import { caseCommands } from './case-commands';
+import { loadOrganisation } from './cases/organisation';
 import { ConfigError } from './config/config';
 import type { Config } from './config/config';
 import {
@@ -137,10 +138,15 @@ program.addCommand(
       const { openRoad } = await import('./handoff/roads/open-road.js');
       return openRoad(settings);
     },
+    mailboxFor: async (settings) => {
+      const { mailboxFor } = await import('./handoff/answers/open-mailbox.js');
+      return mailboxFor(settings);
+    },
   }).addCommand(
     answersCommand({
       database: () => readDatabase(readEnvironment()),
-      mailbox: () => readMailConfig(readEnvironment()).from,
+      mailboxes: () => readMailConfig(readEnvironment()),
+      hasDeputy: () => loadOrganisation(contentDirOf(readFolders(readEnvironment()))).deputy !== undefined,
     }),
   ),
 );

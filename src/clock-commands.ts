@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { breachClock } from './cases/breach-clock';
 import { brusselsTime } from './cases/calendar';
 import { readInstant } from './cases/instant';
+import type { Law } from './cases/law';
 import { loadLaw } from './cases/law';
 import { receiptDay, requestClock } from './cases/request-clock';
 
@@ -9,41 +10,78 @@ import { receiptDay, requestClock } from './cases/request-clock';
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2999;
 
+type Clock = {
+  readonly id: string;
+  readonly description: string;
+  /** The moment it runs from, as it is to be typed. */
+  readonly from: string;
+  /** Throws a RangeError for a moment that cannot be. */
+  readonly deadlines: (from: string, law: Law) => Readonly<Record<string, string>>;
+};
+
+const CLOCKS: readonly Clock[] = [
+  {
+    id: 'breach',
+    description: 'to notify the supervisory authority of a personal data breach',
+    from: 'when the organisation became aware, with the offset: 2026-11-20T16:40:00+01:00',
+    deadlines: breachDeadlines,
+  },
+  {
+    id: 'request',
+    description: "to answer a data subject's request",
+    from: 'the day on which it was received, 2026-11-23, or that moment with its offset',
+    deadlines: requestDeadlines,
+  },
+];
+
 export type ClockCommandsDeps = {
   /** Read when a command runs. */
   readonly contentDir: () => string;
 };
 
-/** What the legal clocks say: `privacyloket deadline …`, a line of JSON. Exits with 2 for a moment that cannot be. */
+/** What the legal clocks say: `privacyloket deadline …`, a line of JSON. Exits with 2 for what cannot be. */
 export function clockCommands({ contentDir }: ClockCommandsDeps): Command {
-  const deadline = new Command('deadline').description('the last moment that the law allows, as one line of JSON');
-  deadline
-    .command('breach')
-    .description('to notify the supervisory authority of a personal data breach')
-    .argument('<aware-at>', 'when the organisation became aware, with the offset: 2026-11-20T16:40:00+01:00')
-    .action((text: string) =>
+  const deadline = new Command('deadline')
+    .description('the last moment that the law allows, as one line of JSON')
+    // Checked here and not by commander, which would exit with 1.
+    .argument('[kind]')
+    .usage('<kind> <moment>')
+    .allowExcessArguments()
+    .action((kind?: string) =>
       printOrRefuse(() => {
-        const aware = readInstant(yearChecked(text));
-        const law = loadLaw(contentDir());
-        const { awareAt, controllerDeadlineAt } = breachClock({ discovered_at: aware.toISOString() }, aware, [], law);
-        return { awareAt: brusselsTime(awareAt), deadlineAt: brusselsTime(controllerDeadlineAt) };
+        const kinds = CLOCKS.map(({ id }) => id).join(' or ');
+        throw new RangeError(kind === undefined ? `expected a kind, ${kinds}` : `'${kind}': expected ${kinds}`);
       }),
     );
-  deadline
-    .command('request')
-    .description("to answer a data subject's request")
-    .argument('<received-on>', 'the day on which it was received, 2026-11-23, or that moment with its offset')
-    .action((text: string) =>
-      printOrRefuse(() => {
-        const received = receiptDay(yearChecked(text));
-        const law = loadLaw(contentDir());
-        // The moment of the report decides none of these days.
-        const clock = requestClock({ received, submittedAt: new Date(0) }, law);
-        const { receivedOn, rawOn, dueOn, extendedDueOn } = clock;
-        return { receivedOn, rawOn, dueOn, extendedDueOn };
-      }),
-    );
+  for (const { id, description, from, deadlines } of CLOCKS) {
+    deadline
+      .command(id)
+      .description(description)
+      .argument('[moment]', from)
+      .usage('<moment>')
+      .allowExcessArguments()
+      .action((moment: string | undefined, _options: unknown, { args }: Command) =>
+        printOrRefuse(() => {
+          if (moment === undefined) throw new RangeError(`expected ${from}`);
+          if (args.length > 1) throw new RangeError(`'${args.join(' ')}': expected one moment, without spaces`);
+          return deadlines(yearChecked(moment), loadLaw(contentDir()));
+        }),
+      );
+  }
   return deadline;
+}
+
+function breachDeadlines(from: string, law: Law): Readonly<Record<string, string>> {
+  const aware = readInstant(from);
+  const { awareAt, controllerDeadlineAt } = breachClock({ discovered_at: aware.toISOString() }, aware, [], law);
+  return { awareAt: brusselsTime(awareAt), deadlineAt: brusselsTime(controllerDeadlineAt) };
+}
+
+function requestDeadlines(from: string, law: Law): Readonly<Record<string, string>> {
+  // The moment of the report decides none of these days.
+  const clock = requestClock({ received: receiptDay(from), submittedAt: new Date(0) }, law);
+  const { receivedOn, rawOn, dueOn, extendedDueOn } = clock;
+  return { receivedOn, rawOn, dueOn, extendedDueOn };
 }
 
 /** Prints a line of JSON; a RangeError says what is wrong with what was typed. */

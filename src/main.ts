@@ -13,26 +13,19 @@ import { assertDrawable } from './channels/channel';
 import type { Say, ShowReceipt } from './channels/channel';
 import { loadContent } from './content/content';
 import { createLivePolicy } from './content/reload';
-import { composeMail } from './handoff/compose/case-mail';
-import { createLease } from './handoff/outbox/lease';
-import { createOutbox } from './handoff/outbox/outbox';
-import { createQueue } from './handoff/outbox/queue';
-import { createMailings } from './handoff/reminders/mailings';
-import { createMailingStore } from './handoff/reminders/mailing-store';
-import { createScheduler } from './handoff/reminders/scheduler';
-import { openRoad } from './handoff/roads/open-road';
+import { createHandover } from './handover';
 import { codeOf } from './log';
 import type { Log } from './log';
 import { closeServer, createHttpServer } from './server';
 import type { Health } from './server';
 import { newId, newToken, now as clock, processLog } from './process';
 import { openDatabase } from './store/database';
+import { databaseClock } from './store/database-clock';
 import { createEncryption } from './store/encryption';
 import { createSeenEvents } from './store/seen-events';
 import { createUnansweredCounts } from './store/unanswered';
 import type { Texts } from './texts/texts';
 import { createSweep } from './sweep';
-import { version } from './version';
 
 /** Slack's second redelivery comes after a minute: by then a delivery that died must be free to be handled again. */
 const EVENT_CLAIM_MS = 50_000;
@@ -64,7 +57,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   const now = parts.now ?? clock;
   const log = parts.log ?? processLog(config.logLevel);
   const content = loadContent(config);
-  const { texts, organisation, law, authorityForm } = content;
+  const { texts, organisation, law } = content;
   const database = await openDatabase(config.database);
   const encryption = createEncryption(config.keys);
   const { draftHours, closedKeptDays, keptDays } = config;
@@ -78,7 +71,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
     newToken,
     afterCommit: () => {
       parts.hooks?.afterCommit?.();
-      outbox.wake();
+      handover.wake();
     },
   });
   const drafts = createDrafts({ database, encryption, now });
@@ -137,57 +130,37 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   });
   const sweep = createSweep({ database, encryption, drafts, people, keeping: config, nudge, now, log });
 
-  const road = openRoad(config.mail.road);
-  const queue = createQueue({ database, encryption, now, claimMs: config.outbox.claimMs });
-  const lease = createLease({ database, name: 'mail', holder: newId(), now, ms: config.outbox.leaseMs });
-  const mailingStore = createMailingStore({ database, now, newToken });
-  const mailings = createMailings({
+  const handover = createHandover({
+    config,
+    content,
     database,
-    store: mailingStore,
+    encryption,
     cases,
-    settings: { ...config.mail, organisation, law, texts },
-    now,
-    log,
-  });
-  const outbox = createOutbox({
-    queue,
-    more: mailings,
-    lease,
-    now,
-    cases,
-    composeMail: (filed) => composeMail(filed, { ...config.mail, organisation, law, authorityForm, texts, version }),
-    sendMail: road.send,
     notify: (place, filed, state) => {
       const showReceipt = show[place.channel];
       if (!showReceipt) throw new Error(`Channel ${place.channel} is not running here`);
       return showReceipt(place, receiptFor(filed, state, { texts, organisation, law, settings }));
     },
     channels: Object.keys(show) as Channel[],
+    now,
+    sharedNow: parts.now ?? databaseClock(database),
+    newId,
+    newToken,
     log,
-    ...config.outbox,
   });
-
-  const reminders = config.reminders
-    ? createScheduler({
-        database,
-        store: mailingStore,
-        cases,
-        settings: { ...config.reminders, law, clients: organisation.clients },
-        now,
-        log,
-        wake: outbox.wake,
-      })
-    : undefined;
 
   async function ready(): Promise<Health> {
     try {
-      const oldest = await queue.oldestUnsent();
-      const unsentMs = oldest ? now().getTime() - oldest.getTime() : 0;
+      const { oldestAt, mailings } = await handover.unsent();
+      const unsentMs = oldestAt ? now().getTime() - oldestAt.getTime() : 0;
       return {
-        ok: unsentMs < config.outbox.stuckMs,
+        // A mail that does not leave closes no intake: what is filed meanwhile is kept, and the log raises the alarm.
+        ok: true,
         checks: {
           database: 'ok',
+          mail: unsentMs < config.outbox.stuckMs ? 'ok' : 'late',
           oldest_unsent_seconds: Math.round(unsentMs / 1_000),
+          waiting_mailings: mailings,
           content: policy.state(),
         },
       };
@@ -207,11 +180,10 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   const hangUp = (): void => void policy.reload();
 
   async function start(): Promise<number | undefined> {
-    outbox.start();
+    handover.start();
     policy.start();
     process.on('SIGHUP', hangUp);
     sweep.start();
-    reminders?.start();
     await slack?.start();
     if (!slack && !teams) return undefined;
     await new Promise<void>((resolve, reject) => {
@@ -227,13 +199,11 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
 
   async function stop(): Promise<void> {
     await sweep.stop();
-    await reminders?.stop();
     process.off('SIGHUP', hangUp);
     await policy.stop();
     if (listening) await closeServer(server);
     await slack?.stop();
-    await outbox.stop();
-    road.close();
+    await handover.stop();
     await database.destroy();
   }
 

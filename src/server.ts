@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 export type Listener = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
-/** `ok` answers 200, otherwise 503; `checks` says which part is how, without details. */
+/** `ok`: cases can be taken in; it answers 200, otherwise 503. `checks` says which part is how, without details. */
 export type Health = { readonly ok: boolean; readonly checks: Readonly<Record<string, string | number>> };
 
 export type ServerDeps = {

@@ -11,7 +11,7 @@ const FOLDERS: Readonly<Record<string, { readonly src: readonly string[]; readon
   policy: { src: [], packages: ['minisearch', '@orama/stemmers', 'markdown-it', 'yaml'] },
   dialogs: { src: [], packages: [] },
   cases: { src: ['dialogs', 'store'], packages: ['luxon'] },
-  handoff: { src: ['cases', 'dialogs', 'store'], packages: ['nodemailer', '@azure/msal-node'] },
+  handoff: { src: ['cases', 'dialogs', 'store'], packages: ['nodemailer', 'imapflow', '@azure/msal-node'] },
   register: { src: ['cases', 'dialogs', 'handoff', 'store'], packages: ['write-excel-file'] },
   assistant: { src: ['policy', 'dialogs', 'cases', 'store'], packages: [] },
   texts: { src: [], packages: ['i18next'] },

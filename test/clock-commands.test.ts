@@ -73,6 +73,21 @@ test.each([
   expect(await run(kind, given)).toEqual({ stdout: '', stderr: `error: '${given}': ${expected}\n`, exitCode: 2 });
 });
 
+const AWARE = 'expected when the organisation became aware, with the offset: 2026-11-20T16:40:00+01:00';
+const RECEIVED = 'expected the day on which it was received, 2026-11-23, or that moment with its offset';
+
+test.each<[readonly string[], string]>([
+  [[], 'expected a kind, breach or request'],
+  [['breach'], AWARE],
+  [['request'], RECEIVED],
+  [['lek'], "'lek': expected breach or request"],
+  [['2026-11-23'], "'2026-11-23': expected breach or request"],
+  [['lek', '2026-11-20T16:40:00+01:00'], "'lek': expected breach or request"],
+  [['breach', '2026-11-20', '16:40'], "'2026-11-20 16:40': expected one moment, without spaces"],
+])('deadline with %j is refused with 2, and says what is missing', async (args, expected) => {
+  expect(await run(...args)).toEqual({ stdout: '', stderr: `error: ${expected}\n`, exitCode: 2 });
+});
+
 test('the built command answers, and refuses with 2', () => {
   const command = (...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'deadline', ...args], {

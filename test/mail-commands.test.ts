@@ -1,12 +1,19 @@
+import { MailboxAway } from '../src/handoff/answers/mailbox';
+import type { OpenMailbox } from '../src/handoff/answers/mailbox';
+import { mailboxFor } from '../src/handoff/answers/open-mailbox';
 import { openRoad } from '../src/handoff/roads/open-road';
+import type { MailConfig } from '../src/config/config';
 import { mailCommands } from '../src/mail-commands';
 import { runCommand } from './support/run-command';
 import { startSmtp } from './support/smtp-server';
 import type { RunningSmtp } from './support/smtp-server';
 
 let smtp: RunningSmtp;
+/** How the own mailbox is read, and in place of the way to it what opens it. */
+let reading: { readonly mailbox?: MailConfig['mailbox']; readonly open?: OpenMailbox };
 beforeEach(async () => {
   smtp = await startSmtp();
+  reading = {};
 });
 afterEach(() => smtp.close());
 
@@ -17,10 +24,12 @@ const run = (...args: string[]) =>
       now: () => new Date('2026-11-20T15:43:12Z'),
       newToken: () => 'token-fake',
       openRoad: async (settings) => openRoad(settings),
+      mailboxFor: async (settings) => reading.open ?? mailboxFor(settings),
       mail: () => ({
         dpo: 'dpo@example.test',
         from: 'privacyloket@example.test',
         road: { kind: 'smtp', host: '127.0.0.1', port: smtp.port, tls: 'none', timeoutMs: 2_000 },
+        ...(reading.mailbox ? { mailbox: reading.mailbox } : {}),
       }),
     }),
     'test',
@@ -74,4 +83,53 @@ test('a server that is not there is a code and why', async () => {
 test('what is no address is not sent to', async () => {
   expect(await run('--to', 'dpo')).toEqual({ stdout: '', stderr: 'error: --to: expected an address\n', exitCode: 2 });
   expect(smtp.connections()).toBe(0);
+});
+
+describe('when the own mailbox is read', () => {
+  const mailbox = {
+    kind: 'imap',
+    host: '127.0.0.1',
+    port: 1,
+    tls: 'none',
+    login: { kind: 'password', user: 'fake', password: 'geheim-fake' },
+    timeoutMs: 2_000,
+    pollMs: 60_000,
+  } as const;
+  const inbox = (unread: () => Promise<readonly string[]>) => {
+    const mailboxOf = { unread, fetch: jest.fn(), markRead: jest.fn(), close: jest.fn() };
+    reading = { mailbox, open: () => Promise.resolve(mailboxOf) };
+    return mailboxOf;
+  };
+
+  test('the test looks into it, and changes nothing there', async () => {
+    const { fetch, markRead, close } = inbox(() => Promise.resolve(['1', '2']));
+    expect((await run()).stdout).toBe(
+      'accepted for dpo@example.test: 250 OK: message queued\nown mailbox can be read: 2 unread\n',
+    );
+    expect(JSON.parse((await run('--json')).stdout)).toMatchObject({
+      accepted: true,
+      mailbox: { readable: true, unread: 2 },
+    });
+    expect([fetch.mock.calls, markRead.mock.calls, close.mock.calls.length]).toEqual([[], [], 2]);
+  });
+
+  test('one that cannot be read is a failure, in the words of the server', async () => {
+    inbox(() => Promise.reject(new MailboxAway('AUTHENTICATIONFAILED', undefined, 'Authentication\x1b[31m failed.')));
+    expect(await run()).toEqual({
+      stdout: 'accepted for dpo@example.test: 250 OK: message queued\n',
+      stderr: 'own mailbox cannot be read (AUTHENTICATIONFAILED): Authentication [31m failed.\n',
+      exitCode: 1,
+    });
+    expect(JSON.parse((await run('--json')).stdout)).toMatchObject({
+      accepted: true,
+      mailbox: { readable: false, code: 'AUTHENTICATIONFAILED' },
+    });
+  });
+
+  test('a server that is not there is a code', async () => {
+    reading = { mailbox };
+    const { stdout, stderr, exitCode } = await run();
+    expect(stdout).toContain('accepted for dpo@example.test');
+    expect([stderr, exitCode]).toEqual(['own mailbox cannot be read (ECONNREFUSED)\n', 1]);
+  });
 });

@@ -133,6 +133,7 @@ describe.each(DATABASES)('on $name', ({ create }) => {
       entered_by: expect.stringContaining('Voor iemand') as string,
       role: 'verantwoordelijke',
       client: 'n.v.t.',
+      campaign: 'n.v.t.',
       rights: 'Gegevens inkijken of een kopie krijgen; Gegevens laten wissen',
       category: 'Klant van een opdrachtgever',
       subject_reference: 'K-0000',

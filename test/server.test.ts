@@ -25,8 +25,8 @@ test('the process says that it runs, whatever the rest does', async () => {
 });
 
 test.each<[Health, number]>([
-  [{ ok: true, checks: { database: 'ok', oldest_unsent_seconds: 12 } }, 200],
-  [{ ok: false, checks: { database: 'ok', oldest_unsent_seconds: 901 } }, 503],
+  [{ ok: true, checks: { database: 'ok', mail: 'late', oldest_unsent_seconds: 901 } }, 200],
+  [{ ok: false, checks: { database: 'SQLITE_BUSY' } }, 503],
 ])('readiness %j answers %i', async (health, status) => {
   await withServer({ ready: async () => health }, async (base) => {
     const response = await fetch(`${base}/readyz`);

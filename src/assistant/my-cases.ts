@@ -14,21 +14,28 @@ const MOST_CASES = 5;
 
 type Deps = { readonly cases: Pick<CaseStore, 'list'>; readonly texts: Texts; readonly law: Law };
 
-/** A person's own cases: number, kind, state, deadline, and what can be done about each. Nothing of what was reported. */
+/**
+ * A person's own cases: number, kind, state, deadline, and what can be done about each. Nothing of what was reported.
+ * With `before` those filed before that case.
+ */
 export function createMyCases({ cases, texts, law }: Deps) {
-  return async (person: Person, language: Language): Promise<Reply> => {
-    const own = await cases.list(person, MOST_CASES + 1);
+  return async (person: Person, language: Language, before?: string): Promise<Reply> => {
+    const own = await cases.list(person, MOST_CASES + 1, before);
     const t = (key: string) => texts.t(language, `common.mine.${key}`);
+    const [title, none] = before === undefined ? ['title', 'none'] : ['older_title', 'no_older'];
+    const shown = own.slice(0, MOST_CASES);
+    const last = own.length > MOST_CASES ? shown.at(-1) : undefined;
     return {
       kind: 'cases',
       language,
       confidence: 1,
       isPrivate: true,
-      lead: [t(own.length === 0 ? 'none' : 'title')],
+      lead: [t(shown.length === 0 ? none : title)],
       passages: [],
-      notes: own.length > MOST_CASES ? [t('more')] : [],
+      notes: [],
       actions: [],
-      cases: own.slice(0, MOST_CASES).map((one) => lineOf(one, language)),
+      cases: shown.map((one) => lineOf(one, language)),
+      ...(last ? { older: { label: t('older'), request: { language, before: last.reference } } } : {}),
     };
   };
 

@@ -27,7 +27,7 @@ export function receiptFor(filed: Case, state: Receipt['state'], context: Receip
   const { language, reference } = filed;
   const t = (key: string, params: Readonly<Record<string, string | number>> = {}) =>
     texts.t(language, key, { organisation: organisation.short_name, dpo: settings.dpo, ...params });
-  const isWithdrawn = filed.stage === 'withdrawal';
+  const isWithdrawn = filed.stage === 'withdrawal' || filed.withdrawnBefore === true;
   return {
     reference,
     language,

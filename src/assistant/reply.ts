@@ -119,7 +119,7 @@ export function createReply(deps: ReplyDeps) {
   /** What a person is told and offered whatever was asked: what is kept of them, and a form that was begun. */
   async function besides(person: Person, { language, dialog }: Reply): Promise<Pick<Reply, 'notes' | 'actions'>> {
     try {
-      // Who has to report something now reads about the assistant the next time.
+      // Who has to report something now reads about the assistant beside the form.
       const isFirst = dialog !== 'breach' && (await deps.people.isFirstContact(person));
       const drafts = await deps.drafts.list(person);
       return {
@@ -212,11 +212,20 @@ export function createReply(deps: ReplyDeps) {
     return plain(language, noticeLines(language, deps));
   }
 
+  async function firstNotice(person: Person, language: Language): Promise<Reply | undefined> {
+    try {
+      return (await deps.people.isFirstContact(person)) ? notice(language) : undefined;
+    } catch (error) {
+      deps.log.warn('first contact not looked up', { code: codeOf(error) });
+      return undefined;
+    }
+  }
+
   function said(language: Language, key: string): Reply {
     return plain(language, [texts.t(language, key)]);
   }
 
-  return { reply, welcome, passages, notice, cases };
+  return { reply, welcome, passages, notice, firstNotice, cases };
 }
 
 /** Whether the first passage is nearer than the second by a margin, or too long to stand beside it. */

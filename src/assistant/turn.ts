@@ -27,6 +27,9 @@ export type OpenAction = { readonly label: string; readonly request: FormRequest
 /** One of the person's own cases, with what can be done about it. */
 export type CaseLine = { readonly lines: readonly string[]; readonly actions: readonly OpenAction[] };
 
+/** The page of a person's own cases that were filed before the case with this reference. */
+export type OlderCases = { readonly language: Language; readonly before: string };
+
 /** A passage as shown: verbatim, with where it stands. */
 export type ShownPassage = {
   readonly id: string;
@@ -67,6 +70,8 @@ export type Reply = {
   readonly actions: readonly OpenAction[];
   /** The person's own cases, newest first, at most five; with kind `cases`. */
   readonly cases?: readonly CaseLine[];
+  /** A button to the next page of them, when there is one. */
+  readonly older?: { readonly label: string; readonly request: OlderCases };
 };
 
 /** A filled-in page, or another button of it. */
@@ -120,6 +125,11 @@ export type Assistant = {
   readonly welcome: (locale: string | undefined) => Reply;
   /** What is kept of a person, why, how long and who sees it. */
   readonly notice: (language: Language) => Reply;
-  /** The person's own cases. */
-  readonly cases: (person: Person, language: Language) => Promise<Reply>;
+  /**
+   * The same, the first time that it is asked for a person; `reply` adds it by itself. Undefined for who was told, and
+   * when the store fails: it never stands in the way.
+   */
+  readonly firstNotice: (person: Person, language: Language) => Promise<Reply | undefined>;
+  /** The person's own cases; `before` as in {@link OlderCases}. */
+  readonly cases: (person: Person, language: Language, before?: string) => Promise<Reply>;
 };

@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { LANGUAGES } from '../texts/language';
 
-/** What a report can tell to a field of the form. */
+/** What a report and what we know of the organisation can tell to a field of the form. */
 export const BREACH_FACTS = [
   'controller',
+  'enterprise_number',
   'dpo',
+  'dpo_name',
   'started_at',
+  'ended_at',
   'ongoing',
   'aware_at',
   'delay',
@@ -26,6 +30,7 @@ export type BreachFact = (typeof BREACH_FACTS)[number];
 
 /** In the languages of the authority that its form exists in and that we know the words of. */
 const words = z.strictObject({ nl: z.string().min(1), fr: z.string().min(1) });
+const addresses = z.strictObject({ nl: z.url(), fr: z.url() });
 
 const field = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected snake_case'),
@@ -40,10 +45,13 @@ const field = z.strictObject({
 const schema = z.strictObject({
   authority: words,
   /** Where the notification is made. */
-  portal: z.url(),
-  /** Where the fields and their order stand, and when someone last compared them. */
-  source: z.string().min(1),
-  checked_on: z.iso.date('expected a day, YYYY-MM-DD'),
+  portal: addresses,
+  /** The languages in which the authority takes what is filled in. */
+  languages: z.array(z.enum(LANGUAGES)).min(1),
+  /** What the fields and their order were taken from. */
+  source: words,
+  /** The day on which someone last compared them with the portal; left out: nobody has. */
+  compared_on: z.iso.date('expected a day, YYYY-MM-DD').optional(),
   fields: z
     .array(field)
     .min(1)

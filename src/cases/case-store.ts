@@ -25,8 +25,11 @@ export type CaseStore = {
   readonly filedAs: (person: Person, submissionId: string) => Promise<Case | undefined>;
   /** The latest version of a person's own case; undefined when it is another's, unknown or wiped. */
   readonly own: (person: Person, reference: string) => Promise<Case | undefined>;
-  /** A person's own cases that are not wiped, newest first, at most `limit`. */
-  readonly list: (person: Person, limit: number) => Promise<readonly CaseSummary[]>;
+  /**
+   * A person's own cases that are not wiped, newest first, at most `limit`; those filed before the case with reference
+   * `before`, which may be wiped meanwhile.
+   */
+  readonly list: (person: Person, limit: number, before?: string) => Promise<readonly CaseSummary[]>;
   /** The person's own newest case filed since about one of the subjects; withdrawn and closed cases do not count. */
   readonly ownSimilar: (
     person: Person,

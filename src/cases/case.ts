@@ -52,6 +52,10 @@ export type Case = {
   readonly reporter: Person;
   /** All that was answered up to this version; a later answer stands in place of an earlier one. */
   readonly answers: Answers;
+  /** Those of the version before; absent from version 1. */
+  readonly answersBefore?: Answers;
+  /** A version before this one asked to withdraw the case. */
+  readonly withdrawnBefore?: true;
   /** Texts added up to this version, oldest first. */
   readonly additions: readonly Addition[];
   /** When the case was filed: its clocks run from there. */

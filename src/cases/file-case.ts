@@ -6,9 +6,12 @@ import type { CaseKey, Filing, Stage } from './case';
 import { NoSuchCase } from './no-such-case';
 import { unsealAnswers } from './read-version';
 import { personLookup, receiptAddressPlace, receiptMessagePlace, subjectLookups, versionPlace } from './sealed';
+import { urgenciesOf } from './urgency';
 
 /** Which mails go out first: the clock of a breach runs in hours, that of a request in weeks, a question has none. */
-const PRIORITY: Readonly<Record<CaseKind, number>> = { breach: 0, dsr: 3, ask_dpo: 5 };
+const PRIORITY: Readonly<Record<CaseKind, number>> = { breach: 1, dsr: 3, ask_dpo: 5 };
+/** Of a breach that cannot wait. */
+const URGENT = 0;
 
 /** What is said of one version only: a later one does not say it again. */
 const OF_ONE_VERSION = ['addition', 'withdrawal_reason'];
@@ -101,6 +104,7 @@ async function insertVersion(
     answers_sealed: encryption.encrypt(JSON.stringify(answers), versionPlace('answers', caseId, version)),
   });
   await trx('case_events').insert({ ...ofVersion, at, event: stage });
+  const priority = kind === 'breach' && urgenciesOf(answers).length > 0 ? URGENT : PRIORITY[kind];
   const { channel, address, messageId } = receiptPlace;
   await trx('receipts').insert({
     ...ofVersion,
@@ -109,7 +113,12 @@ async function insertVersion(
     message_sealed:
       messageId === undefined ? null : encryption.encrypt(messageId, receiptMessagePlace(caseId, version)),
   });
-  const row = { ...ofVersion, priority: PRIORITY[kind], created_at: at, next_attempt_at: at };
+  if (version > 1) {
+    // The versions before it leave first: what waits of them is no less urgent.
+    const before = { kind: 'mail', case_id: caseId, done_at: null };
+    await trx('outbox').where(before).where('priority', '>', priority).update({ priority });
+  }
+  const row = { ...ofVersion, priority, created_at: at, next_attempt_at: at };
   await trx('outbox').insert([
     { ...row, kind: 'mail', done_at: null },
     // A channel that showed the receipt in its answer has nothing to do until the mail was accepted.

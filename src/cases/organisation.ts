@@ -20,18 +20,28 @@ const client = z.strictObject({
   privacy_contact: z.string().min(1).optional(),
 });
 
+const entity = z.strictObject({
+  id,
+  name: z.string().min(1),
+  /** In the Belgian register of enterprises (KBO, BCE): `0123.456.749`. */
+  number: z
+    .string()
+    .refine(isEnterpriseNumber, 'expected an enterprise number such as 0123.456.749, with its check digits')
+    .optional(),
+});
+
 const schema = z.strictObject({
   name: z.string().min(1),
   /** In the subject of a mail: `IPG zelf`. */
   short_name: z.string().min(1).max(30),
-  entities: z.array(z.strictObject({ id, name: z.string().min(1) })),
+  entities: z.array(entity),
   sites: z.array(z.strictObject({ id, name: z.string().min(1) })),
   clients: z
     .array(client)
     .max(98, 'a list in chat holds 100 options, two of which are ours')
     .refine((list) => new Set(list.map((one) => one.id)).size === list.length, 'two clients have the same id'),
   /** Leave out what there is not: nothing is made up. */
-  dpo: z.strictObject({ phone: z.string().min(1).optional() }),
+  dpo: z.strictObject({ name: z.string().min(1).optional(), phone: z.string().min(1).optional() }),
   /** Only when it really is so may people be told that neither their team leader nor HR reads the mailbox. */
   only_the_dpo_reads: z.boolean().optional(),
   deputy: z.strictObject({ mailbox: z.email() }).optional(),
@@ -60,4 +70,11 @@ export function loadOrganisation(contentDir: string): Organisation {
     (issue) => `${file}: ${issue.path.join('.') || 'the file'}: ${issue.message}`,
   );
   throw new Error(problems.join('\n'));
+}
+
+/** The last two digits are 97 less the remainder of the first eight divided by 97. */
+function isEnterpriseNumber(text: string): boolean {
+  if (!/^[01]\d{3}\.\d{3}\.\d{3}$/.test(text)) return false;
+  const digits = text.replaceAll('.', '');
+  return Number(digits.slice(8)) === 97 - (Number(digits.slice(0, 8)) % 97);
 }

@@ -37,8 +37,9 @@ export function createOwnCases({
       return row && readVersion({ database, encryption }, row);
     },
 
-    list: async (person, limit) => {
-      const rows = await latest(person)
+    list: async (person, limit, before) => {
+      const own = latest(person);
+      const rows = await (before === undefined ? own : filedBefore(own, before))
         .join('outbox', { 'outbox.case_id': 'case_versions.case_id', 'outbox.version': 'case_versions.version' })
         .where('outbox.kind', 'mail')
         .limit(limit)
@@ -71,6 +72,19 @@ export function createOwnCases({
         { column: 'cases.created_at', order: 'desc' },
         { column: 'cases.reference', order: 'desc' },
       ]);
+  }
+
+  /** Those that come after the case in the order of the list; none where there is no such case. */
+  function filedBefore(own: ReturnType<typeof latest>, reference: string) {
+    const filedAt = () => database('cases as shown').where('shown.reference', reference).select('shown.created_at');
+    return own.where(
+      (either) =>
+        void either
+          .where('cases.created_at', '<', filedAt())
+          .orWhere(
+            (together) => void together.where('cases.created_at', filedAt()).where('cases.reference', '<', reference),
+          ),
+    );
   }
 
   /** The person's own cases that may be meant again, newest first. */

@@ -48,6 +48,7 @@ export async function readVersion({ database, encryption }: Deps, { caseId, vers
     .select<VersionRow[]>(COLUMNS);
   const row = rows.at(-1);
   if (row?.version !== version) throw new RangeError(`Case ${caseId} has no version ${version}`);
+  const before = rows.at(-2);
   const reporter = encryption.decrypt(row.reporter_sealed, versionPlace('reporter', caseId, version));
   return {
     id: caseId,
@@ -58,6 +59,8 @@ export async function readVersion({ database, encryption }: Deps, { caseId, vers
     language: row.language,
     reporter: JSON.parse(reporter) as Person,
     answers: unsealAnswers(encryption, caseId, row),
+    ...(before ? { answersBefore: unsealAnswers(encryption, caseId, before) } : {}),
+    ...(rows.slice(0, -1).some(({ stage }) => stage === 'withdrawal') ? { withdrawnBefore: true } : {}),
     additions: rows.flatMap((each) => additionOf(encryption, caseId, each)),
     filedAt: new Date(row.created_at),
     submittedAt: new Date(row.submitted_at),

@@ -2,6 +2,7 @@ import type { Language } from '../texts/language';
 import type { LogLevel } from '../log';
 import type { DatabaseLocation } from '../store/database';
 import type { Keys } from '../store/encryption';
+import type { MailboxSettings } from '../handoff/answers/open-mailbox';
 import type { RoadSettings } from '../handoff/roads/open-road';
 
 export type SlackConfig = {
@@ -35,6 +36,8 @@ export type MailConfig = {
   readonly language?: Language;
   /** By SMTP, or by Microsoft Graph. */
   readonly road: RoadSettings;
+  /** How the own mailbox is read, and how often, in milliseconds; absent: it is not. */
+  readonly mailbox?: MailboxSettings & { readonly pollMs: number };
 };
 
 export type OutboxConfig = {
@@ -52,7 +55,7 @@ export type OutboxConfig = {
   readonly claimMs: number;
   /** How long after a sender died another takes over, in milliseconds. */
   readonly leaseMs: number;
-  /** An unsent mail older than this makes `/readyz` fail, in milliseconds. */
+  /** With an unsent mail older than this `/readyz` says that mail is late, in milliseconds. */
   readonly stuckMs: number;
 };
 
@@ -106,6 +109,8 @@ export class ConfigError extends Error {
 const MINUTE_MS = 60_000;
 
 export const CONTENT_POLL_MS = 5_000;
+
+export const MAILBOX_POLL_MS = MINUTE_MS;
 
 export const KEEPING_DEFAULTS: KeepingConfig = { draftHours: 24, closedKeptDays: 30, keptDays: 400 };
 

@@ -1,25 +1,25 @@
-import { createPrivateKey } from 'node:crypto';
 import type { GraphSettings } from '../handoff/roads/graph';
 import type { RoadSettings } from '../handoff/roads/open-road';
 import type { SmtpLogin, SmtpSettings } from '../handoff/roads/smtp';
-import type { AppCredential, Credential } from '../handoff/roads/tokens';
 import type { MailConfig } from './config';
 import { LANGUAGES } from '../texts/language';
-import { GUID } from './variables';
+import { readAppCredential, readCredential } from './read-credential';
+import { readMailbox } from './read-mailbox';
+import { LOOPBACK } from './variables';
 import type { Variables } from './variables';
 
 /** Of one step: a connection, an answer, a token. */
 const TIMEOUT_MS = 20_000;
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 const MAILBOX = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/;
-const SHA_256 = /^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i;
 
-/** Whose mailboxes, and the road between them. */
+/** Whose mailboxes, the road between them, and whether the assistant reads its own. */
 export function readMail(variables: Variables): MailConfig {
   const dpo = variables.matching('DPO_MAILBOX', MAILBOX, 'the address of the DPO');
   const from = variables.matching('MAIL_FROM', MAILBOX, "the address of the assistant's own mailbox");
   const language = variables.oneOf('MAIL_LANGUAGE', LANGUAGES, 'nl');
-  return { dpo, from, language, road: readRoad(variables, from) };
+  const road = readRoad(variables, from);
+  const mailbox = readMailbox(variables, { from, road, timeoutMs: TIMEOUT_MS });
+  return { dpo, from, language, road, ...(mailbox ? { mailbox } : {}) };
 }
 
 function readRoad(variables: Variables, from: string): RoadSettings {
@@ -65,46 +65,4 @@ function readOAuth2(variables: Variables, from: string): SmtpLogin {
 function readGraph(variables: Variables, mailbox: string): GraphSettings {
   if (variables.has('SMTP_HOST')) variables.problem('SMTP_HOST: with MAIL_TRANSPORT=graph no mail server is used');
   return { mailbox, credential: readCredential(variables), timeoutMs: TIMEOUT_MS };
-}
-
-function readCredential(variables: Variables): Credential {
-  if (!variables.has('MAIL_OAUTH_MANAGED_IDENTITY')) {
-    const others = 'or set MAIL_OAUTH_CERTIFICATE_* or MAIL_OAUTH_MANAGED_IDENTITY';
-    return readAppCredential(variables, `a client secret of the app (${others})`);
-  }
-  const owner = variables.oneOf('MAIL_OAUTH_MANAGED_IDENTITY', ['system', 'user'], 'system');
-  const secrets = ['MAIL_OAUTH_CLIENT_SECRET', 'MAIL_OAUTH_CERTIFICATE_THUMBPRINT', 'MAIL_OAUTH_CERTIFICATE_KEY'];
-  const spare = secrets.find((name) => variables.has(name));
-  if (spare) variables.problem(`${spare} and MAIL_OAUTH_MANAGED_IDENTITY: set one of the two`);
-  if (owner === 'system') return { kind: 'managed_identity' };
-  const clientId = variables.matching('MAIL_OAUTH_CLIENT_ID', GUID, 'the client id of the managed identity, a GUID');
-  return { kind: 'managed_identity', clientId };
-}
-
-function readAppCredential(variables: Variables, secretExpected: string): AppCredential {
-  const app = {
-    tenantId: variables.matching('MAIL_OAUTH_TENANT_ID', GUID, 'the directory (tenant) id, a GUID'),
-    clientId: variables.matching('MAIL_OAUTH_CLIENT_ID', GUID, 'the application (client) id, a GUID'),
-  };
-  if (!variables.any('MAIL_OAUTH_CERTIFICATE_')) {
-    return { kind: 'secret', ...app, secret: variables.required('MAIL_OAUTH_CLIENT_SECRET', secretExpected) };
-  }
-  if (variables.has('MAIL_OAUTH_CLIENT_SECRET')) {
-    variables.problem('MAIL_OAUTH_CLIENT_SECRET and MAIL_OAUTH_CERTIFICATE_*: set one of the two');
-  }
-  const hint = 'the SHA-256 thumbprint of the certificate: `openssl x509 -noout -fingerprint -sha256 -in cert.pem`';
-  const thumbprint = variables.matching('MAIL_OAUTH_CERTIFICATE_THUMBPRINT', SHA_256, hint).replaceAll(':', '');
-  const privateKey = variables.required('MAIL_OAUTH_CERTIFICATE_KEY', 'the private key of the certificate, RSA in PEM');
-  if (privateKey !== '' && !isRsaKey(privateKey)) {
-    variables.problem('MAIL_OAUTH_CERTIFICATE_KEY: expected the private key of the certificate, RSA in PEM');
-  }
-  return { kind: 'certificate', ...app, thumbprint, privateKey };
-}
-
-function isRsaKey(pem: string): boolean {
-  try {
-    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
-  } catch {
-    return false;
-  }
 }

@@ -3,6 +3,9 @@ import type { Environment } from './config';
 
 export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Names of this machine: what goes there needs no encryption. */
+export const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
+
 /** Reads single variables and collects what is wrong with them; a wrong one reads as the empty string. */
 export type Variables = {
   readonly problems: readonly string[];

@@ -17,7 +17,8 @@ export const REQUEST_COLUMNS: readonly Column[] = [
   { id: 'reported_at', kept: ({ filed }) => instantCell(filed.filedAt) },
   answerColumn('entered_by', 'dsr', 'requester_role'),
   wordColumn('role', ({ filed }) => `register.roles.${requestRole(filed.answers)}`),
-  { id: 'client', told: clientCell },
+  { id: 'client', told: ofClients('client') },
+  { id: 'campaign', told: ofClients('campaign') },
   answerColumn('rights', 'dsr', 'rights'),
   { id: 'category', told: ofOthers('subject_category') },
   { id: 'subject_reference', told: ofOthers('subject_reference') },
@@ -64,9 +65,14 @@ function ofOthers(field: string) {
     );
 }
 
-function clientCell({ filed }: CaseRecord, context: RegisterContext) {
-  if (requestRole(filed.answers) === 'controller') return textCell(context.t('register.not_applicable'));
-  return textCell(toldText(questionOf('dsr', 'client'), filed.answers, context));
+/** The answer to a question that is only asked where the data are a client's, or may be. */
+function ofClients(field: string) {
+  return ({ filed: { answers } }: CaseRecord, context: RegisterContext) =>
+    textCell(
+      requestRole(answers) === 'controller'
+        ? context.t('register.not_applicable')
+        : toldText(questionOf('dsr', field), answers, context),
+    );
 }
 
 /** The assistant shows a receipt to who asks for himself; of anybody else the DPO confirms it. */

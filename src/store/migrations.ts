@@ -161,11 +161,30 @@ async function leasesMailings(db: Knex): Promise<void> {
     });
 }
 
+/** What is known of mails that fail, so that one of them keeps no other back. */
+async function mailTroubles(db: Knex): Promise<void> {
+  await db.schema
+    .alterTable('outbox', (table) => {
+      // Of which kind the last failure was; none once another mail was accepted after it.
+      table.string('last_failure', 16);
+      // How often nobody answered since a mail was last accepted.
+      table.integer('unanswered').notNullable().defaultTo(0);
+      // How often another mail was accepted after this one had failed.
+      table.integer('outdone').notNullable().defaultTo(0);
+      // How much speaks against its content.
+      table.integer('unfit').notNullable().defaultTo(0);
+    })
+    .alterTable('mailings', (table) => {
+      table.string('alarmed_at', 24);
+    });
+}
+
 const list: readonly { name: string; up: (db: Knex) => Promise<void> }[] = [
   { name: '001-first-tables', up: firstTables },
   { name: '002-unanswered', up: unanswered },
   { name: '003-versions-drafts-people', up: versionsDraftsPeople },
   { name: '004-leases-mailings', up: leasesMailings },
+  { name: '005-mail-troubles', up: mailTroubles },
 ];
 
 /** Migrations as a list in code: found alike in sources and in the build, on every Node version. */

@@ -8,10 +8,21 @@ import type { Tree } from './text-files';
 export type TextParams = Readonly<Record<string, string | number>>;
 
 export type Texts = {
-  /** The text of a key such as `breach.cause.label`. Throws when there is none: a missing text is a bug. */
+  /** The text of a key such as `breach.cause.label`. Throws {@link MissingText} when there is none: a bug. */
   readonly t: (language: Language, key: string, params?: TextParams) => string;
   readonly has: (language: Language, key: string) => boolean;
 };
+
+/** Keys hold ids and no more: the code may be logged. */
+export class MissingText extends Error {
+  /** `no_text:mail.tag.breach` */
+  readonly code: string;
+  constructor(language: Language, key: string) {
+    super(`No text '${key}' in '${language}'`);
+    this.name = 'MissingText';
+    this.code = `no_text:${key}`;
+  }
+}
 
 /**
  * Reads `<dir>/<language>/<subject>.json`; the subject is the first part of a key. The first directory holds the shipped
@@ -37,7 +48,7 @@ export function loadTexts([shippedDir, ...overrideDirs]: readonly [string, ...st
     has,
     t: (language, key, params) => {
       // Asked with the parameters: a text in a singular and a plural exists only with its count.
-      if (!i18n.exists(key, { ...params, lng: language })) throw new Error(`No text '${key}' in '${language}'`);
+      if (!i18n.exists(key, { ...params, lng: language })) throw new MissingText(language, key);
       return i18n.t(key, { ...params, lng: language });
     },
   };

@@ -139,7 +139,22 @@ test('9. a request about data of a client: no date for the reporter, and the DPO
   const receipt = await file('dsr', CALLER);
   expect(receipt.lines.join('\n')).not.toMatch(/\/12\/2026|\/01\/2027/);
   expect(receipt.lines.join('\n')).toContain('Voorbeeld Energie');
-  expect((await loket.mail(1)).mail.subject).toMatch(/^\[DSR\]\[DOORSTUREN\] DSR-2026-000001 \|/);
+  const { subject, text } = (await loket.mail(1)).mail;
+  expect(subject).toMatch(/^\[DSR\]\[DOORSTUREN\] DSR-2026-000001 \|/);
+  expect(text).toMatch(
+    /campagne .*\? onbekend\n.*tegen de persoon .*\? onbekend\n.*systemen van IPG zelf\? onbekend\n/,
+  );
+  await file('dsr', {
+    ...CALLER,
+    rights: 'direct_marketing',
+    marketing_contact: '0470 00 00 00',
+    campaign: 'Klantendienst',
+    told_person: 'Dat ik het doorgeef.',
+    own_copies: 'recording,mailbox',
+  });
+  const stop = (await loket.mail(2)).mail.text ?? '';
+  expect(stop).toMatch(/\? Klantendienst\n.*\? Dat ik het doorgeef\.\n.*\? In de opnametool \(.*\); In een mailbox\n/);
+  expect(stop).toContain('Nagekeken of ook IPG zelf een bel-niet-lijst bijhoudt');
 });
 
 test('10. the stop of direct marketing is an urgent line of its own, beside other rights too', async () => {

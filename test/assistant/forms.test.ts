@@ -1,3 +1,4 @@
+import type { SubmitResult } from '../../src/assistant/turn';
 import { assistantWithStore, NOW, PERSON, texts } from '../support/assistant';
 import type { StoredAssistant } from '../support/assistant';
 import {
@@ -53,6 +54,22 @@ describe('pages', () => {
       cause: 'phishing',
       discovered_at: '2026-11-20T16:43:12+01:00',
     });
+  });
+
+  test.each([
+    ['Een klant belt: bel mij niet meer en wis mijn nummer', true],
+    ['Een klant belt: bel mij niet meer', false],
+    ['Een klant belt: wis mijn nummer', false],
+  ])('%s: whether both are meant is asked: %s', async (text, asked) => {
+    const { actions } = await stored.assistant.reply({ person: PERSON, text });
+    const offer = actions.find(({ request }) => request.dialog === 'dsr');
+    if (!offer) throw new Error('No form is offered');
+    const question = texts.t('nl', 'dsr.notices.stop_or_erase');
+    const asks = (result: SubmitResult) => formOf(result).notices.includes(question);
+    const first = await someone.open(offer.request);
+    const rights = { ...CALLER, rights: offer.request.inputs.rights ?? '', marketing_contact: '0470 00 00 00' };
+    const page = await someone.goOn(first, CALLER, 'request');
+    expect([asks(page), asks(await someone.goOn(formOf(page), rights, 'review'))]).toEqual([asked, asked]);
   });
 
   test('what was typed is there again after a step back', async () => {

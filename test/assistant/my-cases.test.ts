@@ -1,4 +1,8 @@
+import { replyMessage } from '../../src/channels/slack/message';
+import { replyCard } from '../../src/channels/teams/reply-card';
 import { LANGUAGES } from '../../src/texts/language';
+import { problemsOfMessage } from '../channels/slack/slack-rules';
+import { rendered } from '../channels/teams/validate-card';
 import { assistantWithStore, PERSON, texts } from '../support/assistant';
 import type { StoredAssistant } from '../support/assistant';
 import { ALARM, CALLER, fillingIn, receiptOf, SELF } from '../support/filling-in';
@@ -78,14 +82,54 @@ test('adding, giving details and withdrawing are a button away; nobody else sees
   });
 });
 
-test('at most five, and a word about the others', async () => {
-  for (let nth = 0; nth < 6; nth++) await file('ask_dpo', { question: `Vraag nummer ${nth}` });
-  const reply = await stored.assistant.cases(PERSON, 'nl');
-  expect(reply.cases?.map(({ lines }) => lines[0]?.slice(0, 15))).toEqual(
-    [6, 5, 4, 3, 2].map((nth) => `VRG-2026-00000${nth}`),
+test('five at a time, the older ones behind a button, each once and to the last', async () => {
+  for (let nth = 0; nth < 11; nth++) await file('ask_dpo', { question: `Vraag nummer ${nth}` });
+  const first = await stored.assistant.reply({ person: PERSON, text: 'mijn dossiers' });
+  const second = await stored.assistant.cases(PERSON, 'nl', first.older?.request.before);
+  // A case that comes in between two pages moves nothing.
+  await file('ask_dpo', { question: 'Nog een vraag' });
+  const third = await stored.assistant.cases(PERSON, 'nl', second.older?.request.before);
+  const pages = [first, second, third];
+  const numbers = pages.map((page) => page.cases?.map(({ lines }) => Number(lines[0]?.slice(9, 15))));
+  expect(numbers).toEqual([[11, 10, 9, 8, 7], [6, 5, 4, 3, 2], [1]]);
+  expect(pages.map(({ older }) => older?.label)).toEqual([
+    texts.t('nl', 'common.mine.older'),
+    texts.t('nl', 'common.mine.older'),
+    undefined,
+  ]);
+  expect(pages.map(({ lead }) => lead)).toEqual(
+    ['title', 'older_title', 'older_title'].map((key) => [texts.t('nl', `common.mine.${key}`)]),
   );
-  expect(reply.notes).toEqual([texts.t('nl', 'common.mine.more')]);
+  expect(await stored.assistant.cases(PERSON, 'nl', 'VRG-2026-000001')).toMatchObject({
+    cases: [],
+    lead: [texts.t('nl', 'common.mine.no_older')],
+  });
 });
+
+test('exactly five have none behind them', async () => {
+  for (let nth = 0; nth < 5; nth++) await file('ask_dpo', { question: `Vraag nummer ${nth}` });
+  const reply = await stored.assistant.cases(PERSON, 'nl');
+  expect(reply.cases).toHaveLength(5);
+  expect(reply.older).toBeUndefined();
+});
+
+test.each(LANGUAGES)(
+  'a full page with its buttons, the notice and a begun form fits everywhere, in %s',
+  async (language) => {
+    for (let nth = 0; nth < 6; nth++) await file(nth % 2 ? 'breach' : 'dsr', nth % 2 ? ALARM : SELF);
+    await someone.submit(await someone.open({ dialog: 'dsr' }), 'send', { requester_role: 'self' });
+    const words = { nl: 'mijn dossiers', fr: 'mes dossiers', en: 'my cases', de: 'meine Fälle' }[language];
+    const reply = await stored.assistant.reply({ person: PERSON, text: words, locale: language });
+    expect([reply.cases?.length, reply.actions.length, reply.older, reply.notes.length > 5]).toEqual([
+      5,
+      1,
+      expect.anything(),
+      true,
+    ]);
+    expect(problemsOfMessage(JSON.parse(JSON.stringify(replyMessage(reply))) as Record<string, unknown>)).toEqual([]);
+    expect(rendered(JSON.parse(JSON.stringify(replyCard(reply, texts)))).problems).toEqual([]);
+  },
+);
 
 test.each(LANGUAGES)('my cases and the notice are asked for in words, in %s', async (language) => {
   const words = { nl: 'mijn dossiers', fr: 'mes dossiers', en: 'my cases', de: 'meine Fälle' }[language];

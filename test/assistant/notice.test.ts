@@ -51,3 +51,18 @@ test('a text that is missing in one language is found out before anybody opens a
     "No text 'withdrawal.withdrawal_reason.label'",
   );
 });
+
+test('a form that is opened first tells it, once; a person is met over all ways alike', async () => {
+  const { assistant } = assistantWithoutStore({ people: memoryPeople() });
+  await assistant.reply({ person: PERSON, text: 'ik heb een mail naar de verkeerde klant gestuurd' });
+  expect((await assistant.firstNotice(PERSON, 'fr'))?.lead).toEqual(linesIn('fr'));
+  expect(await assistant.firstNotice(PERSON, 'fr')).toBeUndefined();
+  const { notes } = await assistant.reply({ person: PERSON, text: 'hoe lang houden jullie gegevens bij?' });
+  expect(notes).not.toEqual(expect.arrayContaining(linesIn('nl')));
+});
+
+test('a store that fails keeps no form from opening', async () => {
+  const fails = () => Promise.reject(new Error('down'));
+  const { assistant } = assistantWithoutStore({ people: { ...memoryPeople(), isFirstContact: fails } });
+  expect(await assistant.firstNotice(PERSON, 'nl')).toBeUndefined();
+});

@@ -153,6 +153,11 @@ describe('a case whose withdrawal was asked', () => {
     expect((await stored.cases.own(PERSON, reference))?.additions).toMatchObject([{ text: 'Nog iets' }]);
   });
 
+  test.each(['addition', 'breach_details'] as const)('offers no second withdrawal after %s', async (dialog) => {
+    const sent = await someone.goOn(await someone.open({ dialog, reference }), { addition: 'Nog iets' });
+    expect(receiptOf(sent).actions.map(({ request }) => request.dialog)).toEqual(['breach_details', 'addition']);
+  });
+
   test('offers no second withdrawal among my cases', async () => {
     const { cases = [] } = await stored.assistant.cases(PERSON, 'nl');
     expect(cases[0]?.actions.map(({ request }) => request.dialog)).toEqual(['breach_details', 'addition']);

@@ -82,9 +82,9 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     const waiting = { attempts: 0, claimed_until: null, done_at: null };
     const columns = [...Object.keys({ ...row, ...waiting }), 'kind', 'case_id', 'priority'];
     expect(await store.database('outbox').select(columns).orderBy('id')).toEqual([
-      { ...row, ...waiting, kind: 'mail', case_id: first, priority: 0 },
+      { ...row, ...waiting, kind: 'mail', case_id: first, priority: 1 },
       // The card that was filled in shows the receipt already; the question came without one.
-      { ...row, ...waiting, kind: 'chat', case_id: first, priority: 0, done_at: at },
+      { ...row, ...waiting, kind: 'chat', case_id: first, priority: 1, done_at: at },
       { ...row, ...waiting, kind: 'mail', case_id: second, priority: 5 },
       { ...row, ...waiting, kind: 'chat', case_id: second, priority: 5 },
       { ...row, ...waiting, kind: 'mail', case_id: third, priority: 3 },

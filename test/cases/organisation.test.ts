@@ -35,7 +35,7 @@ test('everything an organisation can say is kept', () => {
   const whole = {
     name: 'Voorbeeld Groep',
     short_name: 'VG',
-    entities: [{ id: 'vg_holding', name: 'VG Holding nv' }],
+    entities: [{ id: 'vg_holding', name: 'VG Holding nv', number: '0123.456.749' }],
     sites: [{ id: 'gent', name: 'Gent' }],
     clients: [
       {
@@ -48,7 +48,7 @@ test('everything an organisation can say is kept', () => {
         privacy_contact: 'privacy@energie.example.test',
       },
     ],
-    dpo: { phone: '+32 0 000 00 00' },
+    dpo: { name: 'Dirk Verzonnen', phone: '+32 0 000 00 00' },
     deputy: { mailbox: 'plaatsvervanger@example.test' },
     whistleblowing_url: 'https://example.test/klokkenluider',
     hours: { from: '09:00', to: '17:00' },
@@ -81,6 +81,15 @@ test('everything that is wrong is named at once, each with its place', () => {
     'the file: Unrecognized key: "dpo_phone"',
   ]);
 });
+
+test.each(['0123.456.748', '0123456749', '2123.456.749', 'BE 0123.456.749'])(
+  'an enterprise number that is none is refused: %s',
+  (number) => {
+    expect(problemsOf({ ...MINIMAL, entities: [{ id: 'vg', name: 'VG nv', number }] })).toEqual([
+      'entities.0.number: expected an enterprise number such as 0123.456.749, with its check digits',
+    ]);
+  },
+);
 
 test('two clients with one id are named', () => {
   const client = { id: 'energie', name: 'Energie Voorbeeld' };

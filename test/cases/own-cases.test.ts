@@ -67,6 +67,25 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect(await store.cases.list(NELE, 5)).toEqual([second]);
   });
 
+  test('older cases go on behind the one shown last, over cases of the same moment and one wiped meanwhile', async () => {
+    const ids = ['q-1', 'q-2', 'q-3', 'q-4'];
+    for (const [index, submissionId] of ids.entries()) {
+      // The second and the third come at the same moment.
+      if (index !== 2) clock.pass(1_000);
+      await store.cases.file({ ...QUESTION, submissionId });
+    }
+    await store.cases.file({ ...QUESTION, submissionId: 'of-another', reporter: OMAR });
+    const listed = async (person: Person, before?: string) =>
+      (await store.cases.list(person, 5, before)).map(({ reference }) => reference);
+    expect(await listed(NELE)).toEqual([4, 3, 2, 1].map((nth) => `VRG-2026-00000${nth}`));
+    expect(await listed(NELE, 'VRG-2026-000003')).toEqual(['VRG-2026-000002', 'VRG-2026-000001']);
+    await wipe('VRG-2026-000002');
+    expect(await listed(NELE, 'VRG-2026-000002')).toEqual(['VRG-2026-000001']);
+    expect(await listed(NELE, 'VRG-2026-000001')).toEqual([]);
+    expect(await listed(NELE, 'VRG-2026-000099')).toEqual([]);
+    expect(await listed(OMAR, 'VRG-2026-000004')).toEqual([]);
+  });
+
   test("the latest version of one's own case can be read, that of another or a wiped one cannot", async () => {
     await store.cases.file(BREACH);
     await store.cases.file(VERSION);

@@ -54,6 +54,7 @@ describe.each(DATABASES)('on $name', ({ create }) => {
         language: 'nl',
         reporter: NELE,
         answers: { ...BREACH.answers, ...VERSION.answers },
+        answersBefore: BREACH.answers,
         additions: [],
         filedAt: new Date('2026-11-20T15:43:12Z'),
         submittedAt: new Date('2026-11-20T15:44:12Z'),
@@ -72,7 +73,9 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     const again = { ...VERSION, submissionId: 'again', answers: { number_of_people: '1_9' } };
     const { case: filed } = await store.cases.file(again);
     expect(filed.answers).toEqual({ ...BREACH.answers, number_of_people: '1_9' });
+    expect(filed.answersBefore).toEqual({ ...BREACH.answers, ...VERSION.answers });
     expect((await read(2)).answers).toEqual({ ...BREACH.answers, ...VERSION.answers });
+    expect(await read(1)).not.toHaveProperty('answersBefore');
   });
 
   test('texts that were added are all there, oldest first, and each is said once as the answer of its version', async () => {
@@ -115,10 +118,10 @@ describe.each(DATABASES)('on $name', ({ create }) => {
       .orderBy('id')
       .select('kind', 'version', 'priority', 'next_attempt_at', 'done_at');
     expect(rows).toEqual([
-      { kind: 'mail', version: 2, priority: 0, next_attempt_at: at, done_at: null },
-      { kind: 'chat', version: 2, priority: 0, next_attempt_at: at, done_at: at },
-      { kind: 'mail', version: 3, priority: 0, next_attempt_at: at, done_at: null },
-      { kind: 'chat', version: 3, priority: 0, next_attempt_at: at, done_at: null },
+      { kind: 'mail', version: 2, priority: 1, next_attempt_at: at, done_at: null },
+      { kind: 'chat', version: 2, priority: 1, next_attempt_at: at, done_at: at },
+      { kind: 'mail', version: 3, priority: 1, next_attempt_at: at, done_at: null },
+      { kind: 'chat', version: 3, priority: 1, next_attempt_at: at, done_at: null },
     ]);
     expect(await store.database('receipts').orderBy('version').pluck('version')).toEqual([1, 2, 3]);
     expect(await store.database('case_events').orderBy('id').select('version', 'event')).toEqual([

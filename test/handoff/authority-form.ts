@@ -5,9 +5,9 @@ const words = (text: string) => ({ nl: text, fr: `${text} (fr)` });
 /** A form of no authority, with a field for a person and one of each way to be filled. */
 export const AUTHORITY_FORM: AuthorityForm = {
   authority: words('Voorbeeldautoriteit'),
-  portal: 'https://portaal.example.test/',
-  source: 'an example',
-  checked_on: '2026-11-22',
+  portal: { nl: 'https://portaal.example.test/', fr: 'https://portail.example.test/' },
+  languages: ['nl', 'fr', 'de'],
+  source: words('een voorbeeld'),
   fields: [
     { id: 'type', label: words('Soort melding'), hint: words('nieuw of aanvulling') },
     { id: 'controller', label: words('Verantwoordelijke'), fact: 'controller' },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import type { Case } from '../../src/cases/case';
+import { dialogs } from '../../src/dialogs';
 import type { Answers } from '../../src/dialogs/definition';
 import { composeMail } from '../../src/handoff/compose/case-mail';
 import type { MailSettings } from '../../src/handoff/compose/case-mail';
@@ -74,6 +75,9 @@ export function request(answers: Answers = {}, more: Partial<Case> = {}): Case {
   };
 }
 
+/** What the first report of a breach asks. */
+const ALARM = dialogs.breach.pages.flatMap((page) => page.fields.map(({ id }) => id));
+
 /** All details of {@link breach}, as its second version. */
 export const DETAILS: Answers = {
   ongoing: 'ongoing',
@@ -90,12 +94,13 @@ export const DETAILS: Answers = {
   callback: 'Bel 0470 00 00 00',
 };
 
-/** A later version of a case, half an hour after the first. */
+/** A later version of a case, half an hour after the first, which knew none of the details. */
 export function later(filed: Case, stage: Case['stage'], more: Partial<Case> = {}): Case {
   return {
     ...filed,
     version: 2,
     stage,
+    answersBefore: Object.fromEntries(Object.entries(filed.answers).filter(([id]) => ALARM.includes(id))),
     submittedAt: new Date(filed.filedAt.getTime() + 1_800_000),
     messageToken: 'token-fake-2',
     earlierTokens: ['token-fake'],

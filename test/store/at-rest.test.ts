@@ -153,7 +153,7 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect((await cases.read(old)).answers).toEqual(BREACH.answers);
     expect((await cases.read({ caseId: fresh.id, version: 1 })).reporter).toEqual(NELE);
     const queue = createQueue({ database, encryption, now, claimMs: 60_000 });
-    const job = { id: 0, kind: 'chat', attempts: 1, claimedUntil: '', ...old } as const;
+    const job = { id: 0, kind: 'chat', attempts: 1, claimedUntil: '', outdone: 0, unfit: 0, ...old } as const;
     expect(await queue.placeOf(job)).toEqual(BREACH.receiptPlace);
   });
 

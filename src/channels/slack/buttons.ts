@@ -1,10 +1,12 @@
 import type { types } from '@slack/bolt';
-import type { OpenAction, Reply } from '../../assistant/turn';
+import type { OlderCases, OpenAction, Reply } from '../../assistant/turn';
 import type { Language } from '../../texts/language';
 import { atMost, plain, SLACK_LIMITS, within } from './limits';
 
 /** Action id of the button that shows the other passages of an answer. */
 export const MORE = 'more';
+/** Action id of the button that shows the person's older cases. */
+export const OLDER = 'older';
 /** Action ids of the buttons that open a dialog: `open:<dialog>.<index>`. */
 export const OPEN_PREFIX = 'open:';
 
@@ -17,6 +19,7 @@ export function replyButtons(reply: Reply): types.Button[] {
   return [
     ...(reply.moreLabel === undefined || ids.length === 0 ? [] : [valueButton(MORE, reply.moreLabel, more)]),
     ...openButtons(reply.actions),
+    ...(reply.older ? [valueButton(OLDER, reply.older.label, reply.older.request)] : []),
   ];
 }
 
@@ -44,11 +47,19 @@ export function moreFrom(value: string): MorePassages {
   return JSON.parse(value) as MorePassages;
 }
 
+export function olderFrom(value: string): OlderCases {
+  return JSON.parse(value) as OlderCases;
+}
+
 export function requestFrom(value: string): OpenAction['request'] {
   return JSON.parse(value) as OpenAction['request'];
 }
 
-function valueButton(id: string, label: string, value: MorePassages | OpenAction['request']): types.Button {
+function valueButton(
+  id: string,
+  label: string,
+  value: MorePassages | OlderCases | OpenAction['request'],
+): types.Button {
   return {
     ...button(id, label),
     value: within(`value of button '${id}'`, JSON.stringify(value), SLACK_LIMITS.buttonValue),

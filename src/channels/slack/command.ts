@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { withNotice } from '../../assistant/notice';
 import type { Assistant, Person } from '../../assistant/turn';
 import type { CaseKind } from '../../dialogs/definition';
 import type { Language } from '../../texts/language';
@@ -19,10 +20,12 @@ type Deps = {
 
 /** `/privacy` with a question or a word. Only the person sees the answer, which is the answer to the request itself. */
 export function answerCommand(app: App, { assistant, lookup, openForm, texts }: Deps): void {
-  /** Nothing is said when the form opens. */
+  /** Beside the form stands what is kept, for who was not told before; else nothing is said. */
   const open = async (triggerId: string, dialog: CaseKind, language: Language, person: Person) => {
     const opened = await openForm(triggerId, { dialog, language, inputs: {} }, person);
-    return opened ? undefined : textMessage(texts.t(language, 'slack.not_opened'));
+    if (!opened) return textMessage(texts.t(language, 'slack.not_opened'));
+    const notice = await assistant.firstNotice(person, language);
+    return notice && replyMessage(notice);
   };
 
   // Whatever the command is called in this workspace: the app has one.
@@ -41,11 +44,13 @@ export function answerCommand(app: App, { assistant, lookup, openForm, texts }: 
         case 'ask_dpo':
           return open(command.trigger_id, asked.kind, language, person);
         case 'cases':
-          return replyMessage(await assistant.cases(person, language));
+          return replyMessage(
+            withNotice(await assistant.cases(person, language), await assistant.firstNotice(person, language)),
+          );
         case 'notice':
-          return replyMessage(assistant.notice(language));
+          return replyMessage((await assistant.firstNotice(person, language)) ?? assistant.notice(language));
         case 'help':
-          return replyMessage(assistant.welcome(language));
+          return replyMessage(withNotice(assistant.welcome(language), await assistant.firstNotice(person, language)));
       }
     };
     const message = await answer();

@@ -18,8 +18,14 @@ export function replyMessage(reply: Reply): Message {
     ...shown.flatMap(passageBlocks),
     ...(reply.cases ?? []).flatMap(caseBlocks),
     ...noteBlocks(reply.notes),
-    ...buttonRow('buttons', replyButtons(reply)),
+    ...lastButtons(reply),
   ]);
+}
+
+/** Under cases they are parted by a line from the buttons of the last one. */
+function lastButtons(reply: Reply): types.KnownBlock[] {
+  const row = buttonRow('buttons', replyButtons(reply));
+  return row.length > 0 && (reply.cases ?? []).length > 0 ? [{ type: 'divider' }, ...row] : row;
 }
 
 /** Parted by a line: the buttons under it are of this case. */

@@ -1,5 +1,6 @@
 import type { App, Context, types } from '@slack/bolt';
-import type { Assistant, Turn } from '../../assistant/turn';
+import { withNotice } from '../../assistant/notice';
+import type { Assistant, Person, Reply, Turn } from '../../assistant/turn';
 import type { Once } from '../channel';
 import type { Client } from './client';
 import { replyMessage } from './message';
@@ -75,7 +76,8 @@ async function answer({ assistant, lookup, client }: Deps, question: Question, c
     ...(files > 0 ? { files } : {}),
     ...(isPublic ? { inPublic: true } : {}),
   };
-  const reply = text === '' && files === 0 ? assistant.welcome(locale) : await assistant.reply(turn);
+  const isEmpty = text === '' && files === 0;
+  const reply = isEmpty ? await welcome(assistant, isPublic ? undefined : person, locale) : await assistant.reply(turn);
   if (isPublic && (reply.isPrivate || reply.kind === 'dialog')) {
     // Slack shows an ephemeral message in a thread only where the thread exists: under a first message it would be lost.
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
@@ -91,4 +93,10 @@ async function answer({ assistant, lookup, client }: Deps, question: Question, c
     unfurl_links: false,
     unfurl_media: false,
   });
+}
+
+/** `person`: to whom it is said alone. */
+async function welcome(assistant: Assistant, person: Person | undefined, locale: string | undefined): Promise<Reply> {
+  const reply = assistant.welcome(locale);
+  return person ? withNotice(reply, await assistant.firstNotice(person, reply.language)) : reply;
 }

@@ -43,7 +43,9 @@ export function createButtons(deps: Deps): Buttons {
       return await perform(context, action);
     } catch (error) {
       log.error('teams card not processed', { channel: 'teams', outcome: action.verb, code: codeOf(error) });
-      return { kind: 'refused', code: 'not_saved', text: texts.t(language, 'teams.not_saved') };
+      // Who reads of older cases had nothing to save.
+      const key = action.verb === 'older' ? 'teams.failed' : 'teams.not_saved';
+      return { kind: 'refused', code: 'not_saved', text: texts.t(language, key) };
     }
   };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FormRequest, OpenAction, Submission } from '../../assistant/turn';
+import type { FormRequest, OlderCases, OpenAction, Reply, Submission } from '../../assistant/turn';
 import { dialogs } from '../../dialogs/index';
 import type { DialogId, Inputs } from '../../dialogs/definition';
 import type { FormKey } from '../../dialogs/form';
@@ -12,16 +12,19 @@ type Move = Exclude<Submission['move'], 'redraw' | 'keep' | 'change'>;
 /** Opens a form as a new message, or in place of the card. */
 type Opening = { readonly verb: 'open' | 'replace'; readonly request: FormRequest };
 
+/** Shows the person's older cases as a new message. */
+type ShowingOlder = { readonly verb: 'older'; readonly request: OlderCases };
+
 type Moving =
   | { readonly verb: Move; readonly state: FormKey }
   /** `to`: the page to go to. */
   | { readonly verb: 'change'; readonly state: FormKey; readonly to: string };
 
 /** What a button of a card carries. `inputs` of a move: those that the button itself fills in. */
-export type ButtonData = Opening | (Moving & { readonly inputs?: Inputs });
+export type ButtonData = Opening | ShowingOlder | (Moving & { readonly inputs?: Inputs });
 
 /** A button that was pressed, with what was typed in the card. */
-export type CardAction = Opening | (Moving & { readonly inputs: Inputs });
+export type CardAction = Opening | ShowingOlder | (Moving & { readonly inputs: Inputs });
 
 /** The client adds the inputs beside our data, under their ids: ours stays under one key that is no field id. */
 const KEY = '$loket';
@@ -38,6 +41,10 @@ export function button(title: string, data: ButtonData, options: { readonly type
 /** Each opens its form as a new message: what is read above stays. */
 export function openButtons(actions: readonly OpenAction[]): CardPart[] {
   return actions.map(({ label, request }) => button(label, { verb: 'open', request }, { typed: false }));
+}
+
+export function olderButtons({ older }: Reply): CardPart[] {
+  return older ? [button(older.label, { verb: 'older', request: older.request }, { typed: false })] : [];
 }
 
 const dialog = z.custom<DialogId>((value) => typeof value === 'string' && Object.hasOwn(dialogs, value));
@@ -57,6 +64,7 @@ const request = z.object({
 const filled = inputs.default({});
 const buttonData = z.discriminatedUnion('verb', [
   z.object({ verb: z.enum(['open', 'replace']), request }),
+  z.object({ verb: z.literal('older'), request: z.object({ language, before: id }) }),
   z.object({ verb: z.enum(['send', 'back', 'cancel']), state, inputs: filled }),
   z.object({ verb: z.literal('change'), state, to: id, inputs: filled }),
 ]);

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Assistant, FormRequest, SubmitResult } from '../../assistant/turn';
+import type { Assistant, FormRequest, OlderCases, SubmitResult } from '../../assistant/turn';
 import type { FormKey } from '../../dialogs/form';
 import type { Texts } from '../../texts/texts';
 import { isPersonal, personOf } from './activity';
@@ -11,6 +11,7 @@ import { reporterOf } from './person';
 import type { Questions } from './questions';
 import { cancelledCard, receiptCard } from './receipt-card';
 import { conversationOf, receiptPlaceOf } from './receipts';
+import { replyCard } from './reply-card';
 import type { Sending } from './sending';
 
 type Deps = {
@@ -24,7 +25,7 @@ type Deps = {
 export type Outcome =
   /** The card that takes the place of the one pressed. */
   | { readonly kind: 'card'; readonly card: AdaptiveCard }
-  /** The form was sent to the conversation itself, or `text` says where else. The pressed card stays. */
+  /** A message was sent to the conversation itself, or `text` says where else. The pressed card stays. */
   | { readonly kind: 'opened'; readonly elsewhere: boolean; readonly text: string };
 
 export type Perform = (context: TurnContext, action: CardAction) => Promise<Outcome>;
@@ -42,11 +43,25 @@ export function createForms(deps: Deps): Perform {
   const open = async (context: TurnContext, request: FormRequest): Promise<Outcome> => {
     const message = cardMessage(await formCard(context, request));
     if (!isPersonal(context.activity)) {
-      const text = await questions.moveToPersonalChat(context, message, request.language);
+      const { isSent, text } = await questions.moveToPersonalChat(context, message, request.language);
+      if (isSent) await questions.tellOnce(context, request.language);
+      return { kind: 'opened', elsewhere: true, text };
+    }
+    // Above the form: what is to be filled in stands last, where it is looked for.
+    await questions.tellOnce(context, request.language);
+    await sending.send(context, message);
+    return { kind: 'opened', elsewhere: false, text: texts.t(request.language, 'teams.form_below') };
+  };
+
+  const showOlder = async (context: TurnContext, { language, before }: OlderCases): Promise<Outcome> => {
+    const reply = await assistant.cases(personOf(context.activity), language, before);
+    const message = cardMessage(replyCard(reply, texts));
+    if (!isPersonal(context.activity)) {
+      const { text } = await questions.moveToPersonalChat(context, message, language);
       return { kind: 'opened', elsewhere: true, text };
     }
     await sending.send(context, message);
-    return { kind: 'opened', elsewhere: false, text: texts.t(request.language, 'teams.form_below') };
+    return { kind: 'opened', elsewhere: false, text: texts.t(language, 'teams.cases_below') };
   };
 
   const cardOf = (result: SubmitResult, { language }: FormKey): AdaptiveCard => {
@@ -83,6 +98,8 @@ export function createForms(deps: Deps): Perform {
         // A form is shown to its person alone, even where a card with the button has got among others.
         if (!isPersonal(context.activity)) return open(context, action.request);
         return { kind: 'card', card: await formCard(context, action.request) };
+      case 'older':
+        return showOlder(context, action.request);
       case 'send':
       case 'back':
       case 'change':

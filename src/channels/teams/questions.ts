@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import type { Assistant } from '../../assistant/turn';
+import { withNotice } from '../../assistant/notice';
+import type { Assistant, Reply } from '../../assistant/turn';
 import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Language } from '../../texts/language';
@@ -15,26 +16,50 @@ type Deps = { readonly assistant: Assistant; readonly sending: Sending; readonly
 export type Questions = {
   readonly answer: (context: TurnContext) => Promise<void>;
   readonly welcome: (context: TurnContext) => Promise<void>;
-  /** Sends to the person alone. Returns the line that tells the others' conversation, or the button, how that went. */
-  readonly moveToPersonalChat: (context: TurnContext, message: Message, language: Language) => Promise<string>;
+  /** Sends to the person alone. `text` tells the others' conversation, or the button, how that went. */
+  readonly moveToPersonalChat: (context: TurnContext, message: Message, language: Language) => Promise<Moved>;
+  /** What is kept, in the personal chat, for who was not told before. Never rejects: it stands in nobody's way. */
+  readonly tellOnce: (context: TurnContext, language: Language) => Promise<void>;
 };
+
+export type Moved = { readonly isSent: boolean; readonly text: string };
 
 /** Messages: answered where they were asked, but a dialog and what is the person's own always in the personal chat. */
 export function createQuestions(deps: Deps): Questions {
   const { assistant, sending, texts, log } = deps;
 
+  const say = (context: TurnContext, reply: Reply) => sending.send(context, cardMessage(replyCard(reply, texts)));
+
   const welcome: Questions['welcome'] = async (context) => {
-    const reply = assistant.welcome(localeOf(context.activity));
-    await sending.send(context, cardMessage(replyCard(reply, texts)));
+    await say(context, assistant.welcome(localeOf(context.activity)));
+  };
+
+  /** To somebody who wrote nothing that could be read. */
+  const welcomeBack = async (context: TurnContext) => {
+    const { activity } = context;
+    const reply = assistant.welcome(localeOf(activity));
+    const notice = isPersonal(activity) ? await assistant.firstNotice(personOf(activity), reply.language) : undefined;
+    await say(context, withNotice(reply, notice));
+  };
+
+  const tellOnce: Questions['tellOnce'] = async (context, language) => {
+    const notice = await assistant.firstNotice(personOf(context.activity), language);
+    if (!notice) return;
+    const send = isPersonal(context.activity) ? sending.send : sending.sendPrivately;
+    try {
+      await send(context, cardMessage(replyCard(notice, texts)));
+    } catch (error) {
+      log.warn('teams notice not shown', { channel: 'teams', code: codeOf(error) });
+    }
   };
 
   const moveToPersonalChat: Questions['moveToPersonalChat'] = async (context, message, language) => {
     try {
       await sending.sendPrivately(context, message);
-      return texts.t(language, 'teams.wrote_privately');
+      return { isSent: true, text: texts.t(language, 'teams.wrote_privately') };
     } catch (error) {
       log.warn('teams personal chat not opened', { channel: 'teams', code: codeOf(error) });
-      return texts.t(language, 'teams.cannot_write_privately');
+      return { isSent: false, text: texts.t(language, 'teams.cannot_write_privately') };
     }
   };
 
@@ -55,16 +80,17 @@ export function createQuestions(deps: Deps): Questions {
       await sending.send(context, message);
       return;
     }
-    const line = await moveToPersonalChat(context, message, reply.language);
-    await sending.send(context, textMessage(line));
+    const moved = await moveToPersonalChat(context, message, reply.language);
+    await sending.send(context, textMessage(moved.text));
   };
 
   return {
     welcome,
     moveToPersonalChat,
+    tellOnce,
     answer: async (context) => {
       const text = questionOf(context.activity);
-      if (text === '' && filesOf(context.activity) === 0) return welcome(context);
+      if (text === '' && filesOf(context.activity) === 0) return welcomeBack(context);
       try {
         await answerQuestion(context, text);
       } catch (error) {

@@ -4,7 +4,7 @@ import type { CaseLine, Reply, ShownPassage } from '../../assistant/turn';
 import type { Texts } from '../../texts/texts';
 import { buttonRow, firstThatFits, markedText, text } from './card';
 import type { AdaptiveCard, CardContent, CardPart, TextStyle } from './card';
-import { openButtons } from './card-action';
+import { olderButtons, openButtons } from './card-action';
 
 const FOLDED = 'more';
 
@@ -38,7 +38,7 @@ function contentOf(
       ...(reply.cases ?? []).map(ownCase),
       ...notes(reply.notes),
     ],
-    buttons: openButtons(reply.actions),
+    buttons: [...openButtons(reply.actions), ...olderButtons(reply)],
   };
 }
 

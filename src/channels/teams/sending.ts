@@ -22,9 +22,17 @@ export type Sending = {
 /** Scope of the tokens for the connector of the public cloud. */
 const CONNECTOR = 'https://api.botframework.com';
 
-/** Each throws {@link NotSent}. */
-export function createSending(deps: { readonly adapter: CloudAdapter; readonly appId: string }): Sending {
-  const { adapter, appId } = deps;
+/** The connector answers within a second or two; who waits for ever keeps all other receipts back. */
+const SENDING_MS = 10_000;
+
+/** Each throws {@link NotSent}, with the code `ETIMEDOUT` when Teams did not answer within `timeoutMs`. */
+export function createSending(deps: {
+  readonly adapter: CloudAdapter;
+  readonly appId: string;
+  readonly timeoutMs?: number;
+}): Sending {
+  const { adapter, appId, timeoutMs = SENDING_MS } = deps;
+  const sent = (work: () => Promise<string>) => answeredWithin(timeoutMs, work);
 
   const send: Sending['send'] = (context, message, replaces) =>
     sent(async () => {
@@ -64,11 +72,17 @@ export function createSending(deps: { readonly adapter: CloudAdapter; readonly a
   };
 }
 
-async function sent(work: () => Promise<string>): Promise<string> {
+async function answeredWithin(timeoutMs: number, work: () => Promise<string>): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotSent('ETIMEDOUT')), timeoutMs);
+  });
   try {
-    return await work();
+    return await Promise.race([work(), limit]);
   } catch (error) {
     throw error instanceof NotSent ? error : new NotSent(refusalCode(error));
+  } finally {
+    clearTimeout(timer);
   }
 }
 

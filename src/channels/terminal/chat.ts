@@ -40,11 +40,17 @@ export async function chat(deps: ChatDeps): Promise<void> {
     const choice = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
     if (choice?.kind === 'more') {
       terminal.print(choice.passages.flatMap((passage) => renderPassage(passage, look)));
-    } else if (choice) {
+    } else if (choice?.kind === 'open') {
+      const notice = await assistant.firstNotice(person, choice.request.language);
+      if (notice) terminal.print(['', ...renderReply(notice, look)]);
       await interview(choice.request, { assistant, texts, terminal, person, receiptPlace: RECEIPT_PLACE });
     } else {
       const turn = { person, text: typed, ...(locale === undefined ? {} : { locale }) };
-      const reply = await assistant.reply(turn).catch(() => undefined);
+      const answer =
+        choice === undefined
+          ? assistant.reply(turn)
+          : assistant.cases(person, choice.request.language, choice.request.before);
+      const reply = await answer.catch(() => undefined);
       if (!reply) {
         terminal.print([texts.t(language, 'terminal.failed')]);
         continue;

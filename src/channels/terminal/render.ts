@@ -1,5 +1,5 @@
 import { runsOf } from '../../assistant/marked-blocks';
-import type { CaseLine, OpenAction, Receipt, Reply, ShownPassage } from '../../assistant/turn';
+import type { CaseLine, OlderCases, OpenAction, Receipt, Reply, ShownPassage } from '../../assistant/turn';
 import { listOf } from '../../dialogs/definition';
 import type { Form, FormField, FormOption } from '../../dialogs/form';
 import type { Language } from '../../texts/language';
@@ -30,7 +30,8 @@ export function renderChoices(choices: readonly Choice[], language: Language, te
 /** What a number typed after a reply stands for. */
 export type Choice =
   | { readonly kind: 'more'; readonly label: string; readonly passages: readonly ShownPassage[] }
-  | { readonly kind: 'open'; readonly label: string; readonly request: Reply['actions'][number]['request'] };
+  | { readonly kind: 'open'; readonly label: string; readonly request: OpenAction['request'] }
+  | { readonly kind: 'older'; readonly label: string; readonly request: OlderCases };
 
 export function choicesOf(reply: Reply): Choice[] {
   return [
@@ -42,6 +43,7 @@ export function choicesOf(reply: Reply): Choice[] {
       label,
       request,
     })),
+    ...(reply.older ? [{ kind: 'older' as const, ...reply.older }] : []),
   ];
 }
 

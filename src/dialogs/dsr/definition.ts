@@ -1,4 +1,4 @@
-import type { Condition, DialogDefinition } from '../definition';
+import type { Condition, Conditions, DialogDefinition } from '../definition';
 
 /** Rights under Art. 15 to 22 and 7(3) GDPR, as people choose them; `unsure`: the DPO classifies. */
 export const RIGHTS = [
@@ -23,7 +23,12 @@ export const DO_NOT_CALL = 'do_not_call';
 export const OWN_PEOPLE: readonly string[] = ['employee', 'former_employee', 'applicant'];
 
 const forOther: Condition = { field: 'requester_role', is: ['other', 'child', 'representative', 'unknown'] };
+const ofClient: Condition = { field: 'data_owner', is: ['client'] };
 const asks = (...rights: Right[]): Condition => ({ field: 'rights', is: rights });
+/** What a client that decides needs to know beside the request (GDPR Art. 28(3)(e)); an unknown owner may be one. */
+const perhapsForClient: Conditions = [forOther, { field: 'data_owner', is: ['client', 'unknown'] }];
+/** "Bel mij niet meer, wis mijn nummer" may mean the calls alone. */
+const stopsAndErases: Conditions = [asks('erasure'), asks('direct_marketing', 'stop_contact')];
 
 /** The request of a data subject: whose, which rights, in what words, since when. */
 export const dsr: DialogDefinition = {
@@ -62,7 +67,7 @@ export const dsr: DialogDefinition = {
           kind: 'client',
           required: true,
           redraws: true,
-          when: [forOther, { field: 'data_owner', is: ['client'] }],
+          when: [forOther, ofClient],
         },
         {
           id: 'client_name',
@@ -70,14 +75,15 @@ export const dsr: DialogDefinition = {
           required: true,
           min: 2,
           max: 75,
-          when: [forOther, { field: 'data_owner', is: ['client'] }, { field: 'client', is: ['other'] }],
+          when: [forOther, ofClient, { field: 'client', is: ['other'] }],
         },
       ],
     },
     {
       id: 'request',
       notices: [
-        { id: 'processor', when: [forOther, { field: 'data_owner', is: ['client'] }] },
+        { id: 'processor', when: [forOther, ofClient] },
+        { id: 'stop_or_erase', when: stopsAndErases },
         { id: 'do_not_call', when: [{ field: 'rights', is: [DO_NOT_CALL] }] },
       ],
       fields: [
@@ -237,6 +243,15 @@ export const dsr: DialogDefinition = {
     {
       id: 'closing',
       fields: [
+        { id: 'campaign', kind: 'text', min: 0, max: 120, when: perhapsForClient },
+        { id: 'told_person', kind: 'text', min: 0, max: 300, multiline: true, when: perhapsForClient },
+        {
+          id: 'own_copies',
+          kind: 'choices',
+          options: ['recording', 'customer_file', 'mailbox', 'ticket', 'other', 'none', 'unknown'],
+          alone: ['none', 'unknown'],
+          when: perhapsForClient,
+        },
         { id: 'entity', kind: 'listed', list: 'entities', extras: ['unknown'] },
         {
           id: 'signals',
@@ -250,7 +265,10 @@ export const dsr: DialogDefinition = {
       id: 'review',
       review: true,
       submits: true,
-      notices: [{ id: 'do_not_call', when: [{ field: 'rights', is: [DO_NOT_CALL] }] }],
+      notices: [
+        { id: 'stop_or_erase', when: stopsAndErases },
+        { id: 'do_not_call', when: [{ field: 'rights', is: [DO_NOT_CALL] }] },
+      ],
       fields: [],
     },
   ],

@@ -2,7 +2,7 @@
 export type ReadMail = {
   /** By name in lower case; unfolded and decoded, in order. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
-  /** As it came: parts are not decoded. */
+  /** As it came, and after it the parts that came in base64 as text: some servers return a mail so. */
   readonly body: string;
 };
 
@@ -17,9 +17,23 @@ export function readMail(raw: string): ReadMail {
     const [, name, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) continue;
     const key = name.toLowerCase();
-    headers.set(key, [...(headers.get(key) ?? []), decodeWords(value).trim()]);
+    const values = headers.get(key) ?? [];
+    values.push(decodeWords(value).trim());
+    headers.set(key, values);
   }
-  return { headers, body: end === -1 ? '' : text.slice(end + 2) };
+  const body = end === -1 ? '' : text.slice(end + 2);
+  const isWhole = headers.get('content-transfer-encoding')?.[0]?.toLowerCase() === 'base64';
+  return { headers, body: [body, ...(isWhole ? [fromBase64(body)] : partsInBase64(body))].join('\n') };
+}
+
+/** What stands after the headers of each part that says it is base64. */
+function partsInBase64(body: string): string[] {
+  const parts = body.matchAll(/^content-transfer-encoding:[ \t]*base64[^\n]*\n(?:[^\n]+\n)*\n((?:[\w+/=]+\n?)+)/gim);
+  return [...parts].map(([, encoded = '']) => fromBase64(encoded));
+}
+
+function fromBase64(encoded: string): string {
+  return Buffer.from(encoded, 'base64').toString('utf8').replace(/\r\n?/g, '\n');
 }
 
 /** `=?utf-8?Q?R=C3=A9ponse?=` as people read it (RFC 2047); what cannot be decoded stays. */

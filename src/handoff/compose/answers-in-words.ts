@@ -4,6 +4,8 @@ import { CLIENT_EXTRAS } from '../../dialogs/check';
 import { holds, listOf } from '../../dialogs/definition';
 import type { Answers, DialogId, FieldDefinition } from '../../dialogs/definition';
 import { formatDay, formatInstant } from '../../texts/dates';
+import { MissingText } from '../../texts/texts';
+import { enumeration } from './enumeration';
 import type { ComposeContext } from './mail-content';
 
 /** A question that was asked, with the dialog that holds its words. */
@@ -45,12 +47,13 @@ export function answerText(asked: Asked, answers: Answers, context: AnswerContex
 }
 
 function shown({ dialog, field }: Asked, answer: string, { t, language, organisation }: AnswerContext): string {
-  const option = (id: string) => t(`${dialog}.${field.id}.options.${id}`, { organisation: organisation.short_name });
+  const option = (id: string) =>
+    orKey(id, () => t(`${dialog}.${field.id}.options.${id}`, { organisation: organisation.short_name }));
   switch (field.kind) {
     case 'choice':
       return withoutPicture(option(answer));
     case 'choices':
-      return listOf(answer).map(option).join('; ');
+      return enumeration(listOf(answer).map(option), language);
     case 'client': {
       const listed = organisation.clients.find((client) => client.id === answer);
       if (listed) return listed.name;
@@ -69,6 +72,16 @@ function shown({ dialog, field }: Asked, answer: string, { t, language, organisa
       return answer.includes('T')
         ? formatInstant(new Date(answer), language)
         : t('mail.answers.day_only', { day: formatDay(answer, language) });
+  }
+}
+
+/** An option that an update took away: its key says more than a mail that never leaves. */
+function orKey(key: string, text: () => string): string {
+  try {
+    return text();
+  } catch (error) {
+    if (error instanceof MissingText) return key;
+    throw error;
   }
 }
 

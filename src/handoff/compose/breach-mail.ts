@@ -1,18 +1,21 @@
 import { breachClock } from '../../cases/breach-clock';
 import type { BreachClock } from '../../cases/breach-clock';
 import type { Case } from '../../cases/case';
-import { formatInstant } from '../../texts/dates';
+import { urgenciesOf } from '../../cases/urgency';
 import { answerText, askedOf, questionOf } from './answers-in-words';
-import { clockRows, contractRows, deadlineRows } from './breach-clock-rows';
+import { changesSection } from './breach-changes';
+import { clockRows } from './breach-clock-rows';
 import type { BreachNames } from './breach-clock-rows';
-import { breachFacts } from './breach-facts';
+import { clockUrgencies } from './breach-clock-urgency';
+import { dutiesInShort } from './breach-duties';
 import { missingSection } from './breach-missing';
 import { packFiles, packSection } from './breach-pack';
+import { breachSummary } from './breach-summary';
 import { triageSection } from './breach-triage';
-import { urgenciesOf } from './breach-urgency';
-import type { Urgency } from './breach-urgency';
+import { clientName, listedClientName } from './client-name';
+import { enumeration } from './enumeration';
 import { capitalised } from './mail-content';
-import type { Composed, ComposeContext, MailSection, MailSummary } from './mail-content';
+import type { Banner, Composed, ComposeContext, MailSection } from './mail-content';
 import {
   answerRows,
   checklistSection,
@@ -23,7 +26,6 @@ import {
   reporterSection,
   rowsSection,
   versionBanners,
-  versionRow,
 } from './mail-sections';
 import { subjectOf } from './subject';
 
@@ -31,72 +33,51 @@ import { subjectOf } from './subject';
 const DONE = ['actions', 'informed', 'informed_client'];
 const CALLBACK = ['callback'];
 const QUOTED = ['description'];
+const SAYS_NOTHING = ['other', 'unknown'];
 
 /** The mail about a suspected personal data breach, from which the DPO decides whom to notify and by when. */
 export function breachMail(filed: Case, context: ComposeContext): Composed {
-  const clock = breachClock(filed.answers, filed.filedAt, context.organisation.clients, context.law);
-  const names = namesOf(filed, clock, context);
-  const urgencies = urgenciesOf(filed.answers);
+  const { t, organisation, law } = context;
+  const clock = breachClock(filed.answers, filed.filedAt, organisation.clients, law);
+  const names = namesOf(filed, clientName(filed.answers, organisation), context);
+  const inSubject = namesOf(filed, listedClientName(filed.answers, organisation), context);
+  const urgent = urgentBanner(filed, clock, context);
   return {
     subject: subjectOf(
       filed,
-      [...(urgencies.length > 0 ? ['urgent'] : []), 'breach'],
-      [context.t(`mail.whose.${clock.role}`, names), names.cause, clockShort(clock, names, context)],
+      [...urgent.map(() => 'urgent'), 'breach'],
+      [t(`mail.whose.${clock.role}`, inSubject), inSubject.cause, ...dutiesInShort(clock, filed, context)],
       context,
     ),
     high: true,
     content: {
-      title: context.t('mail.title.breach', { reference: filed.reference }),
-      banners: [...urgentBanner(urgencies, context), ...versionBanners(filed, context)],
-      summary: summaryOf(filed, clock, names, context),
+      title: t('mail.title.breach', { reference: filed.reference }),
+      banners: [...urgent, ...versionBanners(filed, context)],
+      summary: breachSummary(filed, clock, names, context),
       sections: sectionsOf(filed, clock, names, context),
     },
   };
 }
 
-function namesOf(filed: Case, clock: BreachClock, { t, organisation, law }: ComposeContext): BreachNames {
+/** The DPO reads the name that the reporter typed; a subject takes none but those on the list. */
+function namesOf(filed: Case, client: string | undefined, { t, organisation, law }: ComposeContext): BreachNames {
   return {
     organisation: organisation.short_name,
-    client: clock.client?.name ?? t('mail.client_unnamed'),
+    client: client ?? t('mail.client_unnamed'),
     cause: t(`mail.cause_short.${filed.answers.cause ?? 'unknown'}`),
     hours: law.breach_notification.hours,
     days: law.breach_second_part.days,
   };
 }
 
-function clockShort(clock: BreachClock, names: BreachNames, { t, language }: ComposeContext): string {
-  const deadline = formatInstant(clock.controllerDeadlineAt, language);
-  const contractAt = clock.role === 'processor' ? clock.contractualDeadlineAt : undefined;
-  const contract = contractAt ? formatInstant(contractAt, language) : '';
-  return t(`mail.clock_short.${clock.role}${contract ? '_contract' : ''}`, { ...names, deadline, contract });
-}
-
-function urgentBanner(urgencies: readonly Urgency[], { t }: ComposeContext) {
-  if (urgencies.length === 0) return [];
-  const reasons = urgencies.map(({ id }) => t(`mail.urgency.${id}`)).join('; ');
+/** Why it cannot wait: for its clocks first, then for what happened. */
+function urgentBanner(filed: Case, clock: BreachClock, context: ComposeContext): Banner[] {
+  const { t, language } = context;
+  const urgencies = urgenciesOf(filed.answers);
+  const reasons = [...clockUrgencies(clock, filed, context), ...urgencies.map(({ id }) => t(`mail.urgency.${id}`))];
+  if (reasons.length === 0) return [];
   const key = urgencies.some(({ it }) => it) ? 'mail.urgent_it' : 'mail.urgent';
-  return [{ tone: 'urgent' as const, text: t(key, { reasons }) }];
-}
-
-function summaryOf(filed: Case, clock: BreachClock, names: BreachNames, context: ComposeContext): MailSummary {
-  const { t } = context;
-  const { number_of_people, ongoing } = breachFacts(filed, clock, context);
-  const unknown = t('mail.answers.unknown');
-  return {
-    headlines: [
-      ...deadlineRows(clock, filed, names, context),
-      ...(clock.contractualDeadlineAt ? contractRows(clock, filed, names, context) : []),
-    ],
-    sentence: capitalised(t(`mail.summary.${clock.role}`, names)),
-    rows: [
-      { label: t('mail.summary_rows.what'), value: answerText(questionOf('breach', 'cause'), filed.answers, context) },
-      { label: t('mail.summary_rows.whose'), value: t(`mail.whose_data.${clock.role}`, names) },
-      { label: t('mail.summary_rows.people'), value: number_of_people ?? unknown },
-      { label: t('mail.summary_rows.ongoing'), value: ongoing ?? unknown },
-      { label: t('mail.summary_rows.decide'), value: t(`mail.decide.${clock.role}`, names) },
-      versionRow(filed, context),
-    ],
-  };
+  return [{ tone: 'urgent', text: t(key, { reasons: enumeration(reasons, language) }) }];
 }
 
 function sectionsOf(filed: Case, clock: BreachClock, names: BreachNames, context: ComposeContext): MailSection[] {
@@ -104,19 +85,24 @@ function sectionsOf(filed: Case, clock: BreachClock, names: BreachNames, context
   const asked = askedOf(filed);
   const only = (ids: readonly string[]) => asked.filter(({ field }) => ids.includes(field.id));
   const rest = asked.filter(({ field }) => ![...DONE, ...CALLBACK, ...QUOTED].includes(field.id));
+  const words: MailSection = {
+    kind: 'quote',
+    heading: quoteHeading(filed, context),
+    text: answerText(questionOf('breach', 'description'), filed.answers, context),
+  };
+  // Where what was chosen says nothing, the reporter's words are the report.
+  const wordsFirst = SAYS_NOTHING.includes(filed.answers.cause ?? 'unknown');
   return [
     ...newSections(filed, context),
+    ...changesSection(filed, context),
+    ...(wordsFirst ? [words] : []),
     { kind: 'rows', heading: t('mail.clocks.heading'), rows: clockRows(clock, filed, names, context) },
     triageSection(filed, context),
-    {
-      kind: 'quote',
-      heading: quoteHeading(filed, context),
-      text: answerText(questionOf('breach', 'description'), filed.answers, context),
-    },
+    ...(wordsFirst ? [] : [words]),
     ...earlierAdditions(filed, context),
     ...rowsSection(t('mail.answers.breach_heading'), answerRows(rest, filed, context)),
     ...rowsSection(t('mail.done.heading'), answerRows(only(DONE), filed, context)),
-    missingSection(breachFacts(filed, clock, context), clock, context),
+    missingSection(filed, clock, context),
     reporterSection(filed, context, only(CALLBACK)),
     checklistSection(checklistOf(filed, clock, names, context), context),
     ...packSection(packFiles(filed, clock, context), context),

@@ -1,6 +1,8 @@
 import type { BreachClock } from '../../cases/breach-clock';
 import type { BreachFact } from '../../cases/authority-form';
-import type { BreachFacts } from './breach-facts';
+import type { Case } from '../../cases/case';
+import { formatInstant } from '../../texts/dates';
+import { breachFacts } from './breach-facts';
 import type { ComposeContext, MailSection } from './mail-content';
 
 /**
@@ -15,28 +17,36 @@ const WANTED: readonly { readonly letter: string; readonly id: string; readonly 
   { letter: 'a', id: 'number_of_people', fact: 'number_of_people' },
   { letter: 'a', id: 'data_categories', fact: 'data_categories' },
   { letter: 'a', id: 'number_of_records' },
-  { letter: 'b', id: 'dpo_name' },
+  { letter: 'b', id: 'dpo_name', fact: 'dpo_name' },
   { letter: 'c', id: 'consequences' },
   { letter: 'd', id: 'protection', fact: 'protection' },
   { letter: 'd', id: 'measures', fact: 'measures' },
   { letter: '33.1', id: 'delay', fact: 'delay' },
 ];
 
-const BY_DPO = ['delay'];
+/** Of these, too, the reporter knows nothing. */
+const BY_DPO = ['dpo_name', 'delay'];
 /** The hours run for the controller: a processor gives it no reasons for their passing. */
 const OF_CONTROLLER = ['delay'];
 
 /** What is still to be found out before the notification is complete. */
-export function missingSection(facts: BreachFacts, { role }: BreachClock, context: ComposeContext): MailSection {
-  const { t } = context;
-  const wanted = WANTED.filter(({ id }) => role !== 'processor' || !OF_CONTROLLER.includes(id));
+export function missingSection(filed: Case, clock: BreachClock, context: ComposeContext): MailSection {
+  const { t, language } = context;
+  const facts = breachFacts(filed, clock, context);
+  const wanted = WANTED.filter(({ id }) => clock.role !== 'processor' || !OF_CONTROLLER.includes(id));
   const missing = wanted.filter(({ fact }) => fact === undefined || facts[fact] === undefined);
+  const deadline = formatInstant(clock.controllerDeadlineAt, language);
   return {
     kind: 'rows',
     heading: t('mail.missing.heading'),
     rows: missing.map(({ letter, id, fact }) => ({
-      label: `(${letter}) ${t(`mail.missing.${id}`)}`,
+      label: `(${letter}) ${t(`mail.missing.${textOf(id, filed, clock)}`, { deadline })}`,
       value: t(`mail.missing.${fact === undefined || BY_DPO.includes(id) ? 'by_dpo' : 'by_reporter'}`),
     })),
   };
+}
+
+/** A time that passed after the report: whether part 1 left before it, this mail does not know. */
+function textOf(id: string, { filedAt }: Case, { controllerDeadlineAt }: BreachClock): string {
+  return id === 'delay' && controllerDeadlineAt > filedAt ? 'delay_since' : id;
 }

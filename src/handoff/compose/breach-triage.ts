@@ -9,6 +9,7 @@ import {
   severityHint,
 } from '../../cases/severity';
 import type { Malice, Ternary } from '../../cases/severity';
+import { enumeration } from './enumeration';
 import type { ComposeContext, MailRow, MailSection } from './mail-content';
 
 /** A password or PIN keeps out who finds a device, and leaves the data readable. */
@@ -16,7 +17,7 @@ const ENCRYPTED: Readonly<Record<string, Ternary>> = { encrypted: 'yes', passwor
 
 /** How severe it looks, for the DPO alone: an indication that nobody may take for the assessment. */
 export function triageSection({ answers }: Case, context: ComposeContext): MailSection {
-  const { t } = context;
+  const { t, language } = context;
   const row = (key: string, value: string): MailRow => ({ label: t(`mail.triage.${key}`), value });
   const signs: readonly { readonly key: string; readonly value: Malice }[] = [
     { key: 'special_categories', value: hasSpecialCategories(answers) },
@@ -37,7 +38,17 @@ export function triageSection({ answers }: Case, context: ComposeContext): MailS
     rows: [
       row('severity', severityText(answers, context)),
       ...known.map(({ key, value }) => row(key, t(`mail.malice.${value}`))),
-      ...(unknown.length > 0 ? [row('unknown', unknown.map(({ key }) => t(`mail.triage.${key}`)).join('; '))] : []),
+      ...(unknown.length > 0
+        ? [
+            row(
+              'unknown',
+              enumeration(
+                unknown.map(({ key }) => t(`mail.triage.${key}`)),
+                language,
+              ),
+            ),
+          ]
+        : []),
       row('edpb', edpbText(answers, context)),
     ],
   };
@@ -56,18 +67,16 @@ function severityText(answers: Case['answers'], { t, language }: ComposeContext)
   });
 }
 
+/** The outcome of the one example that is left; of several, what they end with contradicts itself. */
 function edpbText(answers: Case['answers'], { t }: ComposeContext): string {
-  const cases = edpbCases(answers);
-  if (cases.length === 0) return t('mail.triage.no_edpb');
-  return cases
-    .map((number) => {
-      const { authority, people } = EDPB_CASES[number];
-      return t('mail.triage.edpb_value', {
-        number,
-        what: t(`mail.edpb.${number}`),
-        authority: t(`mail.ternary.${authority ? 'yes' : 'no'}`),
-        people: t(`mail.ternary.${people ? 'yes' : 'no'}`),
-      });
-    })
-    .join('\n');
+  const [number, ...others] = edpbCases(answers);
+  if (number === undefined) return t('mail.triage.no_edpb');
+  if (others.length > 0) return t('mail.triage.several_edpb', { numbers: [number, ...others].join(', ') });
+  const { authority, people } = EDPB_CASES[number];
+  return t('mail.triage.edpb_value', {
+    number,
+    what: t(`mail.edpb.${number}`),
+    authority: t(`mail.ternary.${authority ? 'yes' : 'no'}`),
+    people: t(`mail.ternary.${people ? 'yes' : 'no'}`),
+  });
 }

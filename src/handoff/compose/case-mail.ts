@@ -34,28 +34,40 @@ export type MailSettings = {
 
 /** The hand-off mail of a version of a case. Pure: the same case gives the same mail, whenever it is sent. */
 export function composeMail(filed: Case, settings: MailSettings): Mail {
-  const { from, dpo, language = 'nl' } = settings;
+  const { language = 'nl' } = settings;
   const context = contextIn(language, settings);
   const told = withoutReporter(filed, context.t('mail.name_removed'));
   const composed = composedOf(told, context);
-  const [local = '', domain = ''] = from.split('@');
   return {
-    ...threadOf(told, domain),
-    from: `Privacyloket <${from}>`,
-    to: dpo,
-    replyTo: `${local}+${told.messageToken}@${domain}`,
-    subject: composed.subject,
-    headers: {
-      'X-Privacyloket-Case': told.reference,
-      'Auto-Submitted': 'auto-generated',
-      ...(composed.high ? { Importance: 'high' } : {}),
-    },
-    text: renderText(composed.content, language),
-    html: renderHtml(composed.content, language),
+    ...withoutAttachments(told, composed, settings),
     attachments: [
-      ...machineAttachments(told, { ...context, from }),
+      ...machineAttachments(told, { ...context, from: settings.from }),
       ...packAttachments(told, context, contextIn(sheetLanguage(language), settings)),
     ],
+  };
+}
+
+/** What was composed, rendered, with all that makes it the mail of this version. */
+export function withoutAttachments(
+  filed: Case,
+  { subject, high, content }: Composed,
+  { from, dpo, language = 'nl' }: Pick<MailSettings, 'from' | 'dpo' | 'language'>,
+): Mail {
+  const [local = '', domain = ''] = from.split('@');
+  return {
+    ...threadOf(filed, domain),
+    from: `Privacyloket <${from}>`,
+    to: dpo,
+    replyTo: `${local}+${filed.messageToken}@${domain}`,
+    subject,
+    headers: {
+      'X-Privacyloket-Case': filed.reference,
+      'Auto-Submitted': 'auto-generated',
+      ...(high ? { Importance: 'high' } : {}),
+    },
+    text: renderText(content, language),
+    html: renderHtml(content, language),
+    attachments: [],
   };
 }
 
@@ -86,7 +98,7 @@ function composedOf(filed: Case, context: ComposeContext): Composed {
   }
 }
 
-function contextIn(language: Language, settings: MailSettings): ComposeContext {
+export function contextIn(language: Language, settings: MailSettings): ComposeContext {
   const { texts, organisation, law, authorityForm, dpo, version } = settings;
   return {
     t: (key, params) => texts.t(language, key, params),

@@ -2,7 +2,8 @@ import type { Case } from '../../cases/case';
 import type { RequestClock } from '../../cases/request-clock';
 import { asksMarketingStop, requestRole } from '../../cases/request-role';
 import { listOf } from '../../dialogs/definition';
-import { answerText, askedOf, knownAnswer, questionOf } from './answers-in-words';
+import { answerText, askedOf, questionOf } from './answers-in-words';
+import { clientName, listedClientName } from './client-name';
 import type { Banner, Composed, ComposeContext, MailRow, MailSection } from './mail-content';
 import {
   answerRows,
@@ -28,7 +29,7 @@ import type { RequestNames, RequestRole } from './request-clock-rows';
 import { isAbout, MARKETING, rightRow, rightsShort } from './request-rights';
 import { subjectOf } from './subject';
 
-const ROUTING = ['data_owner', 'client', 'entity'];
+const ROUTING = ['data_owner', 'client', 'client_name', 'campaign', 'told_person', 'own_copies', 'entity'];
 const IDENTITY = ['identity_status', 'identity_method'];
 const PERSON = [
   'requester_role',
@@ -51,10 +52,14 @@ export function requestMail(filed: Case, context: ComposeContext): Composed {
   const { t } = context;
   const role = requestRole(filed.answers);
   const clock = clockOf(filed, context);
-  const names: RequestNames = {
-    organisation: context.organisation.short_name,
-    client: listedClient(filed, context) ?? t('mail.client_unnamed'),
-  };
+  const organisation = context.organisation.short_name;
+  const named = (client: string | undefined): RequestNames => ({
+    organisation,
+    client: client ?? t('mail.client_unnamed'),
+  });
+  const names = named(clientName(filed.answers, context.organisation));
+  // Nothing that somebody typed comes into a subject.
+  const listed = named(listedClientName(filed.answers, context.organisation));
   const banners = [
     ...latenessBanners(clock, role, names, context),
     ...marketingBanner(filed, context),
@@ -70,7 +75,7 @@ export function requestMail(filed: Case, context: ComposeContext): Composed {
     subject: subjectOf(
       filed,
       ['dsr', ...(role === 'processor' ? ['forward'] : [])],
-      [rightsShort(rights, context), t(`mail.request.short.${role}`, names), lastPart],
+      [rightsShort(rights, context), t(`mail.request.short.${role}`, listed), lastPart],
       context,
     ),
     high: banners.some(({ tone }) => tone === 'urgent'),
@@ -174,12 +179,6 @@ function marketingBanner({ answers }: Case, { t }: ComposeContext): Banner[] {
 
 function dangerBanner({ answers }: Case, { t }: ComposeContext): Banner[] {
   return listOf(answers.signals).includes('danger') ? [{ tone: 'urgent', text: t('mail.request.danger_banner') }] : [];
-}
-
-/** The client's name when it is on the configured list: nothing that somebody typed comes into a subject. */
-function listedClient({ answers }: Case, context: ComposeContext): string | undefined {
-  const listed = context.organisation.clients.some(({ id }) => id === answers.client);
-  return listed ? knownAnswer(questionOf('dsr', 'client'), answers, context) : undefined;
 }
 
 function checklistOf(filed: Case, role: RequestRole, names: RequestNames, { t }: ComposeContext): string[] {

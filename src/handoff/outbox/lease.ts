@@ -6,13 +6,16 @@ export type Lease = {
   readonly take: () => Promise<boolean>;
   /** Leaves it to whoever comes next. */
   readonly release: () => Promise<void>;
-  /** Prolongs it for as long as the work lasts. */
-  readonly during: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Prolongs it for as long as the work lasts; the signal says that it was lost. */
+  readonly during: <T>(work: (lost: AbortSignal) => Promise<T>) => Promise<T>;
 };
 
+/** In the time of a lease. */
+const BEATS = 3;
+
 /**
- * A row of `leases`. A holder that died loses it `ms` after it last prolonged it. What one began while it held the
- * lease may outlast it when the process stood still or could not reach the database meanwhile: no clock helps there.
+ * A row of `leases`. A holder that died loses it `ms` after it last prolonged it; one that stood still hears so at its
+ * next beat. One that ends further ahead than any could is of a clock that was set back, and free.
  */
 export function createLease(deps: {
   readonly database: Database;
@@ -20,19 +23,24 @@ export function createLease(deps: {
   readonly name: string;
   /** This process, told apart from every other. */
   readonly holder: string;
-  readonly now: () => Date;
+  /** The same clock for all replicas: the database's, where they may run on several machines. */
+  readonly now: () => Date | Promise<Date>;
   readonly ms: number;
 }): Lease {
   const { database, name, holder, now, ms } = deps;
 
   async function take(): Promise<boolean> {
-    const at = now();
+    const at = (await now()).getTime();
+    const until = new Date(at + ms).toISOString();
     const rows = await database('leases')
-      .insert({ name, holder, until: new Date(at.getTime() + ms).toISOString() })
+      .insert({ name, holder, until })
       .onConflict('name')
       .merge(['holder', 'until'])
       .where((either) => {
-        void either.where('leases.holder', holder).orWhere('leases.until', '<=', at.toISOString());
+        void either
+          .where('leases.holder', holder)
+          .orWhere('leases.until', '<=', new Date(at).toISOString())
+          .orWhere('leases.until', '>', until);
       })
       .returning('name');
     return rows.length > 0;
@@ -44,10 +52,22 @@ export function createLease(deps: {
       await database('leases').where({ name, holder }).delete();
     },
     during: async (work) => {
-      // Two may fail, for the database was busy, before it is lost.
-      const beat = setInterval(() => void take().catch(() => false), ms / 3);
+      const lost = new AbortController();
+      let missed = 0;
+      const prolong = async (): Promise<void> => {
+        // The database may be busy: by the third time in a row the lease has run out.
+        const kept = await take().then(
+          (held) => {
+            missed = 0;
+            return held;
+          },
+          () => ++missed < BEATS,
+        );
+        if (!kept) lost.abort();
+      };
+      const beat = setInterval(() => void prolong(), ms / BEATS);
       try {
-        return await work();
+        return await work(lost.signal);
       } finally {
         clearInterval(beat);
       }

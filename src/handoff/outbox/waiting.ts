@@ -1,4 +1,5 @@
 import type { Database } from '../../store/database';
+import type { Query } from './job';
 
 /** A mail, or a receipt in chat, that was not delivered yet. */
 export type Waiting = {
@@ -49,18 +50,22 @@ export async function listWaiting(database: Database, now: Date, reference?: str
 export async function retryWaiting(database: Database, now: Date, reference?: string): Promise<number> {
   const due = { next_attempt_at: now.toISOString() };
   const versions = await ofCase(undone(database('outbox')), database, reference).update(due);
-  const beside = await ofCase(dueMailings(database('mailings'), now), database, reference).update(due);
-  return versions + beside;
+  return versions + (await retryMailings(database, now, reference));
 }
 
-type Query = ReturnType<Database>;
+/** The same of the mails beside the versions alone. */
+export function retryMailings(database: Database, now: Date, reference?: string): Promise<number> {
+  return ofCase(dueMailings(database('mailings'), now), database, reference).update({
+    next_attempt_at: now.toISOString(),
+  });
+}
 
 function undone(outbox: Query): Query {
   return outbox.whereNull('outbox.done_at');
 }
 
 /** What is planned for later does not wait. */
-function dueMailings(mailings: Query, now: Date): Query {
+export function dueMailings(mailings: Query, now: Date): Query {
   return mailings
     .whereNull('mailings.done_at')
     .whereNull('mailings.skipped_at')

@@ -10,6 +10,8 @@ export type CaseStatus = CaseKey & {
   /** What the DPO recorded, and when it happened; of an event that was recorded again the last. */
   readonly events: Readonly<Partial<Record<DpoEvent, Date>>>;
   readonly isWiped: boolean;
+  /** The mail of its first version was accepted. */
+  readonly isMailed: boolean;
 };
 
 /** Nobody recorded yet that something was done. */
@@ -18,9 +20,10 @@ const UNTOUCHED: readonly CaseState[] = ['open', 'withdrawal_asked'];
 export const OVER: readonly CaseState[] = ['forwarded', 'answered', 'refused', 'closed'];
 
 /** Whether what was recorded still wants this mailing, by its name. */
-export function isStillNeeded(name: string, { state, events, isWiped }: CaseStatus): boolean {
+export function isStillNeeded(name: string, { state, events, isWiped, isMailed }: CaseStatus): boolean {
   if (isWiped) return false;
   if (name.startsWith('bounce')) return state !== 'closed';
+  if (name === 'undelivered') return !isMailed && state !== 'closed';
   if (name.startsWith('second_part')) {
     return events.authority_part_1 !== undefined && events.authority_part_2 === undefined && !OVER.includes(state);
   }
@@ -52,6 +55,9 @@ export async function readStatus(database: Database, caseId: string): Promise<Ca
     .orderBy('version', 'desc')
     .first<{ version: number } | undefined>('version');
   if (!row || !latest) return undefined;
+  const waiting = await database('outbox')
+    .where({ case_id: caseId, version: 1, kind: 'mail', done_at: null })
+    .first<{ version: number } | undefined>('version');
   const events = await database('case_events')
     .where({ case_id: caseId })
     .whereIn('event', Object.keys(DPO_EVENTS))
@@ -64,5 +70,6 @@ export async function readStatus(database: Database, caseId: string): Promise<Ca
     state: row.state,
     events: Object.fromEntries(events.map(({ event, at }) => [event, new Date(at)])),
     isWiped: row.wiped_at !== null,
+    isMailed: waiting === undefined,
   };
 }

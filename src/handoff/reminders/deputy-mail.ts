@@ -7,8 +7,8 @@ import type { MailingSettings } from './mail-frame';
 import type { Mailing } from './mailing-store';
 
 /**
- * To who stands in for the DPO: that a case may lie unread, and by when what must be done. The case itself stays in the
- * DPO's mailbox: reference and clocks, nothing of what was reported or by whom.
+ * To who stands in for the DPO: that a case may lie unread, and by when what must be done. Reference and clocks, nothing
+ * of what was reported or by whom: that is in the DPO's mailbox or, when no mail got there, in the database.
  */
 export function deputyMail(
   { name, messageToken }: Pick<Mailing, 'name' | 'messageToken'>,
@@ -20,6 +20,7 @@ export function deputyMail(
   const context = contextOf(settings);
   const { t } = context;
   const { reference, kind } = filed;
+  const isThere = status.isMailed && !name.startsWith('bounce');
   const clocks = openClocks(filed, status, { law: settings.law, clients: settings.organisation.clients });
   const why = name.startsWith('bounce') ? 'bounce' : name;
   return mailingOf(
@@ -35,7 +36,7 @@ export function deputyMail(
         banners: [{ tone: 'urgent', text: t(`why.${why}`) }],
         summary: {
           headlines: clocks.map((clock) => clockRow(clock, now, context)),
-          sentence: t('sentence.deputy', { dpo: settings.dpo }),
+          sentence: t(isThere ? 'sentence.deputy' : 'sentence.deputy_undelivered', { dpo: settings.dpo, reference }),
           rows: [{ label: t('state.label'), value: t(`state.${status.state}`) }],
         },
         sections: [{ kind: 'lines', heading: t('stop.heading'), lines: [t('stop.line', { reference })] }],

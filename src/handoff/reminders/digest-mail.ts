@@ -3,31 +3,33 @@ import type { Case } from '../../cases/case';
 import type { Mail } from '../mail';
 import type { MailRow, MailSection } from '../compose/mail-content';
 import type { CaseStatus } from './case-status';
-import { isPassed, openClocks, whoseData } from './clocks';
+import { isPassed, whoseData } from './clocks';
 import type { OpenClock } from './clocks';
 import { byWhen, contextOf, mailingOf } from './mail-frame';
 import type { MailingContext, MailingSettings } from './mail-frame';
 import type { Mailing } from './mailing-store';
 
-export type OpenCase = { readonly filed: Case; readonly status: CaseStatus };
+/** `clock` is the one that ends first. */
+export type OpenCase = { readonly filed: Case; readonly status: CaseStatus; readonly clock: OpenClock };
 
-/** Cases with a running clock by what ends first, nothing about a person; undefined when there are none. */
+export type OpenCases = {
+  readonly cases: readonly OpenCase[];
+  /** References of cases that could not be read: they may have a clock too. */
+  readonly unreadable: readonly string[];
+};
+
+/** Cases with a running clock by what ends first, nothing about a person. */
 export function digestMail(
   /** `name` is the day, `YYYY-MM-DD`. */
   { name: day, messageToken }: Pick<Mailing, 'name' | 'messageToken'>,
-  cases: readonly OpenCase[],
+  { cases, unreadable }: OpenCases,
   now: Date,
   settings: MailingSettings,
-): Mail | undefined {
+): Mail {
   const context = contextOf(settings);
   const { t, language } = context;
-  const entries = cases
-    .flatMap((one) => {
-      const [clock] = openClocks(one.filed, one.status, { law: settings.law, clients: settings.organisation.clients });
-      return clock ? [{ ...one, clock }] : [];
-    })
-    .sort((one, other) => one.clock.sortAt.getTime() - other.clock.sortAt.getTime());
-  if (entries.length === 0) return undefined;
+  const entries = [...cases].sort((one, other) => one.clock.sortAt.getTime() - other.clock.sortAt.getTime());
+  const count = entries.length + unreadable.length;
   const passed = entries.filter(({ clock }) => isPassed(clock, now));
   const running = entries.filter(({ clock }) => !isPassed(clock, now));
   return mailingOf(
@@ -35,14 +37,15 @@ export function digestMail(
       to: settings.dpo,
       id: `digest.${messageToken}`,
       token: messageToken,
-      subject: t('subject.digest', { day: formatDay(day, language), count: entries.length }),
+      subject: t('subject.digest', { day: formatDay(day, language), count }),
       content: {
         title: t('title.digest', { day: formatDay(day, language) }),
         banners: passed.length > 0 ? [{ tone: 'urgent', text: t('digest.some_passed', { count: passed.length }) }] : [],
-        summary: { headlines: [], sentence: t('digest.open', { count: entries.length }), rows: [] },
+        summary: { headlines: [], sentence: t('digest.open', { count }), rows: [] },
         sections: [
           ...sectionOf('passed', passed, now, context),
           ...sectionOf('running', running, now, context),
+          ...unreadableOf(unreadable, context),
           { kind: 'lines', heading: t('stop.heading'), lines: [t('stop.digest')] },
         ],
       },
@@ -53,7 +56,7 @@ export function digestMail(
 
 function sectionOf(
   heading: 'passed' | 'running',
-  entries: readonly (OpenCase & { readonly clock: OpenClock })[],
+  entries: readonly OpenCase[],
   now: Date,
   context: MailingContext,
 ): MailSection[] {
@@ -62,7 +65,13 @@ function sectionOf(
   return [{ kind: 'rows', heading: context.t(`digest.${heading}`), rows }];
 }
 
-function rowOf({ filed, status, clock }: OpenCase & { clock: OpenClock }, now: Date, context: MailingContext): MailRow {
+function unreadableOf(references: readonly string[], { t }: MailingContext): MailSection[] {
+  if (references.length === 0) return [];
+  const lines = references.map((reference) => t('digest.unreadable_line', { reference }));
+  return [{ kind: 'lines', heading: t('digest.unreadable'), lines }];
+}
+
+function rowOf({ filed, status, clock }: OpenCase, now: Date, context: MailingContext): MailRow {
   const { t, organisation, law } = context;
   const { role, client } = whoseData(filed, { law, clients: organisation.clients });
   const whose = t(`whose.${role}`, { client: client?.name ?? t('whose.unlisted') });

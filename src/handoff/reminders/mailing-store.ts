@@ -55,7 +55,7 @@ export function createMailingStore({ database, now, newToken }: Deps) {
   }
 
   const waiting = () => database('mailings').whereNull('done_at').whereNull('skipped_at');
-  /** A reminder follows the mail of its case: until that was accepted there is nothing to be reminded of. */
+  /** A reminder follows the mail of its case: until that was accepted there is nothing to be reminded of. The deputy hears. */
   const due = () =>
     waiting()
       .where('next_attempt_at', '<=', at())
@@ -63,6 +63,7 @@ export function createMailingStore({ database, now, newToken }: Deps) {
         (either) =>
           void either
             .whereNull('mailings.case_id')
+            .orWhere('mailings.kind', 'deputy')
             .orWhereExists(
               database('outbox')
                 .where({ 'outbox.kind': 'mail', 'outbox.version': 1 })
@@ -80,10 +81,22 @@ export function createMailingStore({ database, now, newToken }: Deps) {
       for (const one of planned) {
         if (await insert({ caseId, ...one })) continue;
         const dueAt = one.dueAt.toISOString();
-        await waiting()
-          .where({ scope: caseId, kind: one.kind, name: one.name, attempts: 0 })
-          .whereNot('due_at', dueAt)
+        const other = () =>
+          database('mailings').where({ scope: caseId, kind: one.kind, name: one.name }).whereNot('due_at', dueAt);
+        await other()
+          .where({ attempts: 0, done_at: null, skipped_at: null })
           .update({ due_at: dueAt, next_attempt_at: dueAt });
+        // What was sent for another moment, or left out then, is another mail now; of a moment that is past it stays.
+        if (one.dueAt <= now()) continue;
+        await other().update({
+          due_at: dueAt,
+          next_attempt_at: dueAt,
+          attempts: 0,
+          made_at: null,
+          done_at: null,
+          skipped_at: null,
+          message_token: newToken(),
+        });
       }
       await database('cases').where({ id: caseId }).update({ planned_events: events });
     },

@@ -4,20 +4,20 @@ import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Database } from '../../store/database';
 import type { Mail } from '../mail';
-import type { Letter, MoreMails } from '../outbox/outbox';
+import type { Letter, MoreMails } from '../outbox/letter';
 import { OVER, isStillNeeded, readStatus } from './case-status';
 import type { CaseStatus } from './case-status';
+import { openClocks } from './clocks';
+import { deputyAlert } from './deputy-alert';
 import { deputyMail } from './deputy-mail';
 import { digestMail } from './digest-mail';
-import type { OpenCase } from './digest-mail';
+import type { OpenCase, OpenCases } from './digest-mail';
 import type { MailingSettings } from './mail-frame';
 import type { Mailing, MailingStore } from './mailing-store';
 import { reminderMail } from './reminder-mail';
 
 /** While it is on its way; who holds the lease is the only one to send. */
 const CLAIM_MS = 60_000;
-/** Of a mailing that could not leave for so long nobody is reminded in time: the cases that were there before us. */
-const STALE_MS = 7 * 24 * 3_600_000;
 
 export type MailingsDeps = {
   readonly database: Database;
@@ -38,24 +38,38 @@ export function createMailings(deps: MailingsDeps): MoreMails {
         const due = await store.nextDue();
         const last = due.at(-1);
         if (!last) return undefined;
-        const compose = await (last.caseId === undefined ? digestOf(last) : ofCase(last.caseId, due));
+        const compose = await (last.caseId === undefined ? ofNone(last) : ofCase(last.caseId, due));
         if (compose) return compose;
       }
     },
   };
 
+  function ofNone(mailing: Mailing): Promise<Letter | undefined> {
+    if (mailing.kind === 'digest') return digestOf(mailing);
+    const deputy = settings.organisation.deputy?.mailbox;
+    if (deputy === undefined) return noDeputy(mailing);
+    return letterOf(mailing, () => Promise.resolve(deputyAlert(mailing, { ...settings, deputy })));
+  }
+
+  function noDeputy(mailing: Mailing, reference?: string): Promise<undefined> {
+    const about = reference === undefined ? {} : { reference };
+    log.error('alarm: no deputy to tell', { ...about, outcome: mailing.name });
+    return leave([mailing]);
+  }
+
   /** The digest of a day, in that day alone. */
   async function digestOf(mailing: Mailing): Promise<Letter | undefined> {
     if (mailing.name !== brusselsCalendar(now()).today) return leave([mailing]);
-    const mail = digestMail(mailing, await openCases(), now(), settings);
-    return mail ? letterOf(mailing, () => Promise.resolve(mail)) : leave([mailing]);
+    const open = await openCases();
+    if (open.cases.length + open.unreadable.length === 0) return leave([mailing]);
+    // Written when it is sent: one that cannot be written waits, and the others go on.
+    return letterOf(mailing, () => Promise.resolve(digestMail(mailing, open, now(), settings)));
   }
 
   /** Of several that are due the last is sent: each tells all there is to tell. */
   async function ofCase(caseId: string, due: readonly Mailing[]): Promise<Letter | undefined> {
     const status = await readStatus(database, caseId);
-    const fresh = due.filter(({ dueAt }) => now().getTime() - dueAt.getTime() < STALE_MS);
-    const mailing = status && fresh.filter(({ name }) => isStillNeeded(name, status)).at(-1);
+    const mailing = status && due.filter(({ name }) => isStillNeeded(name, status)).at(-1);
     await leave(due.filter((one) => one !== mailing));
     if (!mailing || !status) return undefined;
     if (mailing.kind === 'reminder') return letterOf(mailing, () => compose(status, reminderMail, settings, mailing));
@@ -63,8 +77,7 @@ export function createMailings(deps: MailingsDeps): MoreMails {
     if (deputy !== undefined) {
       return letterOf(mailing, () => compose(status, deputyMail, { ...settings, deputy }, mailing));
     }
-    log.error('alarm: no deputy to tell', { reference: status.reference, outcome: mailing.name });
-    return leave([mailing]);
+    return noDeputy(mailing, status.reference);
   }
 
   async function compose<S extends MailingSettings>(
@@ -92,21 +105,26 @@ export function createMailings(deps: MailingsDeps): MoreMails {
   }
 
   /** One that cannot be read keeps nobody from hearing of the others. */
-  async function openCases(): Promise<OpenCase[]> {
+  async function openCases(): Promise<OpenCases> {
     const rows = await database('cases')
       .whereNull('wiped_at')
       .whereNotIn('state', [...OVER])
       .orderBy('created_at')
       .select<{ id: string; reference: string }[]>('id', 'reference');
     const found: OpenCase[] = [];
+    const unreadable: string[] = [];
     for (const { id, reference } of rows) {
       try {
         const status = await readStatus(database, id);
-        if (status) found.push({ status, filed: await cases.read(status) });
+        if (!status) continue;
+        const filed = await cases.read(status);
+        const [clock] = openClocks(filed, status, { law: settings.law, clients: settings.organisation.clients });
+        if (clock) found.push({ status, filed, clock });
       } catch (error) {
+        unreadable.push(reference);
         log.error('alarm: case cannot be read', { reference, code: codeOf(error) });
       }
     }
-    return found;
+    return { cases: found, unreadable };
   }
 }

@@ -25,6 +25,8 @@ export type Recorded = Pick<CaseStatus, 'events'>;
 const HOUR_MS = 3_600_000;
 /** In Europe/Brussels: when a reminder that falls on a day comes. */
 const MORNING = '09:00';
+/** After the filing of a breach whose mail no server accepted: somebody must hear of it by another mailbox. */
+const UNDELIVERED_HOURS = 1;
 /** After awareness; of a deadline of 72 hours. */
 const AFTER_HOURS = [24, 48];
 /** Before the deadline: 60 and 70 hours of 72. */
@@ -50,6 +52,7 @@ export function planReminders(filed: Case, recorded: Recorded, settings: PlanSet
       return [
         ...merged(breachReminders(filed, settings), filed.filedAt),
         ...secondPart(recorded, settings.law),
+        { kind: 'deputy', name: 'undelivered', dueAt: hoursAfter(filed.filedAt, UNDELIVERED_HOURS) },
         { kind: 'deputy', name: 'no_state', dueAt: hoursAfter(filed.filedAt, settings.deputyAfterHours) },
       ];
     case 'dsr':

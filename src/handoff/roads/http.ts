@@ -8,32 +8,71 @@ export type Reach = {
 };
 
 export type Call = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Of the answer's body no more is read than this; all of it when absent. */
+  readonly readAtMostBytes?: number;
+  readonly signal?: AbortSignal;
 };
 
 /** Names of headers in lower case. */
 export type Answer = { readonly status: number; readonly headers: Record<string, string>; readonly body: string };
 
 /** One HTTP request, without redirects. Any answer is a value; throws a {@link RoadError} when there is none. */
-export async function call({ url, ...init }: Call, { timeoutMs, origins = {} }: Reach): Promise<Answer> {
+export async function call(
+  { url, readAtMostBytes = Infinity, signal, ...init }: Call,
+  { timeoutMs, origins = {} }: Reach,
+): Promise<Answer> {
   const { origin, href } = new URL(url);
   const place = (origins[origin] ?? origin) + href.slice(origin.length);
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
     // A redirect could carry a token or a mail elsewhere.
-    const answer = await fetch(place, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
-    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+    const answer = await fetch(place, {
+      ...init,
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: await beginningOf(answer, readAtMostBytes),
+    };
   } catch (error) {
     throw new RoadError(networkCode(error));
   }
 }
 
+async function beginningOf({ body }: Response, bytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // Leaving the loop ends the connection.
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= bytes) break;
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, bytes));
+}
+
 function networkCode(error: unknown): string {
   const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
   if (name === 'TimeoutError') return 'ETIMEDOUT';
+  if (name === 'AbortError') return 'EABORT';
   return typeof cause?.code === 'string' ? cause.code : 'ECONNECTION';
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * The header `Retry-After` in milliseconds, as Microsoft gives it: whole seconds, never a date. At most an hour: a
+ * mistaken one must not hold up a report for days.
+ */
+export function retryAfterMs({ headers }: Pick<Answer, 'headers'>): number | undefined {
+  const seconds = headers['retry-after'];
+  return seconds !== undefined && /^\d+$/.test(seconds) ? Math.min(Number(seconds) * 1_000, HOUR_MS) : undefined;
 }
 
 /** The members of a JSON object; none when the text is something else. */

@@ -2,8 +2,11 @@ import type { Mail } from '../mail';
 
 /** A way by which mails leave. */
 export type MailRoad = {
-  /** Resolves when the mail was accepted; throws with a `code` or `responseCode` otherwise. */
-  readonly send: (mail: Mail) => Promise<Acceptance>;
+  /**
+   * Resolves when the mail was accepted; throws with a `code` or `responseCode` otherwise. Breaks off at the signal: the
+   * mail may have been accepted all the same.
+   */
+  readonly send: (mail: Mail, signal?: AbortSignal) => Promise<Acceptance>;
   readonly close: () => void;
 };
 

@@ -2,8 +2,9 @@ import { createTransport } from 'nodemailer';
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import type { Reach } from './http';
 import { TEXTS_ONLY, messageOf } from './message';
+import { RoadError } from './road';
 import type { MailRoad } from './road';
-import { createTokens } from './tokens';
+import { EXCHANGE_ONLINE, createTokens } from './tokens';
 import type { AppCredential, Tokens } from './tokens';
 
 /** `oauth2`: SASL XOAUTH2 with a token for Exchange Online, of an app that holds SMTP.SendAsApp. */
@@ -22,9 +23,11 @@ export type SmtpSettings = Reach & {
   /** `starttls`: upgrade or fail. `implicit`: TLS from the first byte. `none`: unencrypted. */
   readonly tls: 'starttls' | 'implicit' | 'none';
   readonly login?: SmtpLogin;
+  /** How long a whole mail may take, however lively the server is, in milliseconds; 90 s when absent. */
+  readonly wholeMs?: number;
 };
 
-const EXCHANGE_ONLINE = 'https://outlook.office365.com';
+const WHOLE_MS = 90_000;
 
 /** One pooled connection: mails leave in order. */
 export function createSmtpRoad(settings: SmtpSettings): MailRoad {
@@ -48,10 +51,18 @@ export function createSmtpRoad(settings: SmtpSettings): MailRoad {
     ...TEXTS_ONLY,
   });
   return {
-    send: async (mail) => {
-      const post = async () => ({ response: (await transport.sendMail(messageOf(mail))).response });
-      // The token is asked for before the connection, where its failure keeps its own code; the login finds it kept.
-      return tokens ? tokens.use(post, isLoginRefused) : post();
+    send: async (mail, signal) => {
+      const deadline = AbortSignal.timeout(settings.wholeMs ?? WHOLE_MS);
+      const end = signal ? AbortSignal.any([signal, deadline]) : deadline;
+      const post = async () => ({
+        response: (await transport.sendMail({ ...messageOf(mail), signal: end })).response,
+      });
+      try {
+        // The token is asked for before the connection, where its failure keeps its own code; the login finds it kept.
+        return await (tokens ? tokens.use(post, isLoginRefused) : post());
+      } catch (error) {
+        throw deadline.aborted ? new RoadError('ETIMEDOUT') : error;
+      }
     },
     close: () => transport.close(),
   };

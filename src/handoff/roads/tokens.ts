@@ -1,6 +1,6 @@
 import { AuthError, ConfidentialClientApplication, ManagedIdentityApplication } from '@azure/msal-node';
 import type { AuthenticationResult, INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
-import { call, membersOf } from './http';
+import { call, membersOf, retryAfterMs } from './http';
 import type { Call, Reach } from './http';
 import { RoadError } from './road';
 
@@ -30,14 +30,21 @@ export type Tokens = {
   readonly use: <T>(attempt: (token: string) => Promise<T>, refused: (error: unknown) => boolean) => Promise<T>;
 };
 
+/** What SMTP and IMAP of Microsoft 365 are as a resource. */
+export const EXCHANGE_ONLINE = 'https://outlook.office365.com';
+
 /** Access tokens of the app itself, without a user; `resource` such as `https://graph.microsoft.com`. */
 export function createTokens(credential: Credential, resource: string, reach: Reach): Tokens {
-  const acquire = acquirerFor(credential, resource, networkOf(reach));
+  /** Of the last answer that was no token: MSAL does not pass it on. */
+  let waitMs: number | undefined;
+  const noteWait = (ms: number | undefined) => void (waitMs = ms);
+  const acquire = acquirerFor(credential, resource, networkOf(reach, noteWait));
   const underWay = new Map<boolean, Promise<string>>();
 
   /** Whoever asks while a request is under way gets its answer. */
   function once(renewed: boolean): Promise<string> {
-    const running = underWay.get(renewed) ?? tokenOf(acquire(renewed)).finally(() => underWay.delete(renewed));
+    const running =
+      underWay.get(renewed) ?? tokenOf(acquire(renewed), () => waitMs).finally(() => underWay.delete(renewed));
     underWay.set(renewed, running);
     return running;
   }
@@ -79,12 +86,12 @@ function acquirerFor(credential: Credential, resource: string, networkClient: IN
   return (renewed) => app.acquireTokenByClientCredential({ scopes: [`${resource}/.default`], skipCache: renewed });
 }
 
-async function tokenOf(result: ReturnType<Acquire>): Promise<string> {
+async function tokenOf(result: ReturnType<Acquire>, waitMs: () => number | undefined): Promise<string> {
   try {
     const { accessToken } = (await result) ?? {};
     if (accessToken) return accessToken;
   } catch (error) {
-    throw new RoadError(tokenCode(error));
+    throw new RoadError(tokenCode(error), waitMs());
   }
   throw new RoadError('ETOKEN');
 }
@@ -98,10 +105,12 @@ function tokenCode(error: unknown): string {
 }
 
 /** MSAL over {@link call}: its own client has no time-out for POST. */
-function networkOf(reach: Reach): INetworkModule {
+function networkOf(reach: Reach, noteWait: (ms: number | undefined) => void): INetworkModule {
   async function send<T>(request: Call): Promise<NetworkResponse<T>> {
+    noteWait(undefined);
     try {
       const { status, headers, body } = await call(request, reach);
+      noteWait(retryAfterMs({ headers }));
       return { status, headers, body: bodyOf(status, body) as T };
     } catch (error) {
       // MSAL passes on its own class alone, and hides any other as a nameless network error.

@@ -81,6 +81,44 @@ test.each(['', 'help', 'hulp', 'aide', 'Hilfe'])('/privacy %s welcomes', async (
   expect(assistant.turns).toEqual([]);
 });
 
+test.each(['incident', 'verzoek', 'vraag'])(
+  'who begins with /privacy %s reads once, beside the form and alone, what is kept',
+  async (word) => {
+    assistant.isTold = false;
+
+    expect(await running.postCommand(word)).toMatchObject({
+      status: 200,
+      body: { response_type: 'ephemeral', text: notice.lead[0] },
+    });
+    expect(running.recorder.of('views.open')).toHaveLength(1);
+    expect(await running.postCommand(word)).toEqual({ status: 200, body: {} });
+    expect(running.recorder.of('chat.postMessage')).toEqual([]);
+  },
+);
+
+test.each(['dossiers', 'help'])('who begins with /privacy %s reads once below it what is kept', async (word) => {
+  assistant.isTold = false;
+  const told = JSON.stringify(notice.lead[0]);
+
+  expect(JSON.stringify((await running.postCommand(word)).body['blocks'])).toContain(told);
+  expect(JSON.stringify((await running.postCommand(word)).body['blocks'])).not.toContain(told);
+});
+
+test('who asks what is kept is not told once more', async () => {
+  assistant.isTold = false;
+  await running.postCommand('gegevens');
+
+  expect(await running.postCommand('incident')).toEqual({ status: 200, body: {} });
+});
+
+test('a form that did not open leaves what is kept for the next time', async () => {
+  assistant.isTold = false;
+  running.recorder.refuse('views.open', 'expired_trigger_id');
+  await running.postCommand('incident');
+
+  expect((await running.postCommand('incident')).body).toMatchObject({ text: notice.lead[0] });
+});
+
 test('a form that does not open says so', async () => {
   running.recorder.refuse('views.open', 'expired_trigger_id');
   const { status, body } = await running.postCommand('incident');

@@ -70,7 +70,8 @@ export const cases: Reply = {
   confidence: 1,
   lead: ['Je dossiers'],
   passages: [],
-  notes: ['Oudere dossiers toon ik niet.'],
+  notes: [],
+  older: { label: 'Oudere dossiers', request: { language: 'nl', before: 'VRA-2026-000002' } },
   actions: [],
   cases: [
     {
@@ -79,6 +80,16 @@ export const cases: Reply = {
     },
     { lines: ['VRA-2026-000002, vraag', 'Stand: beantwoord'], actions: [] },
   ],
+};
+
+/** What is behind the button of {@link cases}. */
+export const olderCases: Reply = {
+  ...answer,
+  kind: 'cases',
+  isPrivate: true,
+  lead: ['Je oudere dossiers'],
+  passages: [],
+  cases: [{ lines: ['INC-2026-000000, incident'], actions: [] }],
 };
 
 export const notice: Reply = { ...welcome, isPrivate: true, lead: ['Dit bewaar ik van jou.'] };
@@ -102,9 +113,13 @@ export type FakeAssistant = Assistant & {
   readonly turns: Turn[];
   readonly opened: Opened[];
   readonly submissions: Submission[];
+  /** Whose cases, and before which. */
+  readonly casesAsked: { readonly person: Person; readonly before?: string }[];
   /** Submission id → page and what was filled in. */
   readonly drafts: Map<string, { readonly page: string; readonly inputs: Inputs }>;
   storeFails: boolean;
+  /** Whether the person was told what is kept. */
+  isTold: boolean;
   /** What keeping a draft waits for. */
   keeping: Promise<void>;
   next: Reply;
@@ -115,8 +130,10 @@ export function createFakeAssistant(): FakeAssistant {
     turns: [],
     opened: [],
     submissions: [],
+    casesAsked: [],
     drafts: new Map(),
     storeFails: false,
+    isTold: true,
     keeping: Promise.resolve(),
     next: answer,
     reply: async (turn) => {
@@ -137,9 +154,15 @@ export function createFakeAssistant(): FakeAssistant {
     },
     welcome: () => welcome,
     notice: () => notice,
-    cases: async () => {
+    firstNotice: async () => {
+      if (fake.isTold || fake.storeFails) return undefined;
+      fake.isTold = true;
+      return notice;
+    },
+    cases: async (person, _language, before) => {
       checkStore(fake);
-      return cases;
+      fake.casesAsked.push({ person, ...(before === undefined ? {} : { before }) });
+      return before === undefined ? cases : olderCases;
     },
     submit: async (submission) => {
       checkStore(fake);

@@ -166,7 +166,17 @@ test('the person’s own cases come with the buttons of each, in a channel to th
         { type: 'divider' },
         section('VRA-2026-000002, vraag\nStand: beantwoord'),
         { type: 'divider' },
-        section('Oudere dossiers toon ik niet.'),
+        {
+          type: 'actions',
+          elements: [
+            {
+              type: 'button',
+              action_id: 'older',
+              text: plain('Oudere dossiers'),
+              value: '{"language":"nl","before":"VRA-2026-000002"}',
+            },
+          ],
+        },
       ],
     },
   ]);

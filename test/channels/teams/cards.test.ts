@@ -247,13 +247,13 @@ test('a case stands with its buttons under it, one without has none', () => {
   ]);
 });
 
-test('five cases with three lines and three buttons each fit in one card', () => {
+test('five cases with three lines and three buttons each, and the button to older ones, fit in one card', () => {
   const [action] = CASES.cases?.[0]?.actions ?? [];
   if (action === undefined) throw new Error('no button');
   const many = { lines: Array.from({ length: 3 }, () => 'x'.repeat(100)), actions: [action, action, action] };
   const card = drawn.reply({ ...CASES, cases: Array.from({ length: 5 }, () => many) });
 
-  expect(parts(card).filter(({ type }) => type === 'Action.Execute')).toHaveLength(15);
+  expect(parts(card).filter(({ type }) => type === 'Action.Execute')).toHaveLength(15 + 1);
 });
 
 test('every button has a fallback with the same data', () => {

@@ -1,4 +1,14 @@
-import { ANSWER, CASES, causePage, OFFER, scriptedAssistant, STATE, WELCOME } from './scripted-assistant';
+import {
+  ANSWER,
+  CASES,
+  causePage,
+  NOTICE,
+  OFFER,
+  OLDER_CASES,
+  scriptedAssistant,
+  STATE,
+  WELCOME,
+} from './scripted-assistant';
 import type { ScriptedAssistant } from './scripted-assistant';
 import { buttonOf, drawn, shown, startChat, TENANT, texts } from './chat';
 import type { Chat } from './chat';
@@ -99,6 +109,36 @@ test.each([
   ]);
 });
 
+test("a person's older cases come below, as a new message", async () => {
+  const asked = jest.spyOn(assistant, 'cases');
+  const button = buttonOf(drawn.reply(CASES), 'Oudere dossiers');
+
+  expect(await chat.press(button)).toMatchObject({ status: 200, body: { value: texts.t('nl', 'teams.cases_below') } });
+  await chat.submit(button);
+
+  expect(asked.mock.calls).toEqual([
+    [chat.person, 'nl', 'DSR-2026-000007'],
+    [chat.person, 'nl', 'DSR-2026-000007'],
+  ]);
+  const shownBelow = { call: `${reply}/activity-fake`, card: drawn.reply(OLDER_CASES) };
+  expect(chat.sent().map(shown)).toEqual([shownBelow, shownBelow]);
+});
+
+test("a person's older cases pressed for among others go to the person alone", async () => {
+  const answer = await chat.press(buttonOf(drawn.reply(CASES), 'Oudere dossiers'), {}, 'groupChat');
+
+  expect(answer).toMatchObject({ body: { value: texts.t('nl', 'teams.wrote_privately') } });
+  expect(chat.sent().slice(1).map(shown)).toEqual([{ call: `${reply}/personal-fake`, card: drawn.reply(OLDER_CASES) }]);
+});
+
+test('older cases that the store cannot give are said not to have come', async () => {
+  assistant.broken = true;
+
+  const answer = await chat.press(buttonOf(drawn.reply(CASES), 'Oudere dossiers'));
+
+  expect(answer).toMatchObject({ body: { statusCode: 500, value: { message: texts.t('nl', 'teams.failed') } } });
+});
+
 test('a personal chat that cannot be opened is told how to open', async () => {
   chat.connector.refusals.push({ call: /^POST \/v3\/conversations$/, status: 403 });
 
@@ -127,6 +167,72 @@ test('a button pressed in a group sends the form to the person alone', async () 
   expect(chat.sent().slice(1).map(shown)).toEqual([
     { call: `${reply}/personal-fake`, card: drawn.form(causePage(STATE)) },
   ]);
+});
+
+test('who begins with a button reads once what is kept, above the form', async () => {
+  assistant.isTold = false;
+  const button = buttonOf(drawn.reply(ANSWER), 'Incident melden');
+
+  await chat.press(button);
+  await chat.submit(button);
+
+  expect(chat.sent().map((call) => shown(call).card)).toEqual([
+    drawn.reply(NOTICE),
+    drawn.form(causePage(STATE)),
+    drawn.form(causePage(STATE)),
+  ]);
+});
+
+test.each(['channel', 'groupChat'] as const)(
+  'who begins with a button in a %s reads once in the personal chat what is kept',
+  async (where) => {
+    assistant.isTold = false;
+    const button = buttonOf(drawn.reply(ANSWER), 'Incident melden');
+
+    await chat.press(button, {}, where);
+    await chat.press(button, {}, where);
+
+    const messages = chat.sent().filter(({ path }) => path !== '/v3/conversations');
+    expect(messages.map(shown)).toEqual(
+      [drawn.form(causePage(STATE)), drawn.reply(NOTICE), drawn.form(causePage(STATE))].map((card) => ({
+        call: `${reply}/personal-fake`,
+        card,
+      })),
+    );
+  },
+);
+
+test('a personal chat that cannot be opened leaves what is kept for the next time', async () => {
+  assistant.isTold = false;
+  chat.connector.refusals.push({ call: /^POST \/v3\/conversations$/, status: 403 });
+  const button = buttonOf(drawn.reply(ANSWER), 'Incident melden');
+  await chat.press(button, {}, 'channel');
+  chat.connector.refusals.pop();
+  chat.sent();
+
+  await chat.press(button);
+
+  expect(chat.sent().map((call) => shown(call).card)).toEqual([drawn.reply(NOTICE), drawn.form(causePage(STATE))]);
+});
+
+test('a form opens when what is kept could not be shown', async () => {
+  jest.spyOn(assistant, 'firstNotice').mockResolvedValue({ ...NOTICE, lead: ['x'.repeat(20_000)] });
+
+  await chat.press(buttonOf(drawn.reply(ANSWER), 'Incident melden'));
+
+  expect(chat.sent().map((call) => shown(call).card)).toEqual([drawn.form(causePage(STATE))]);
+});
+
+test('who says nothing reads once with the welcome what is kept; in a channel nobody does', async () => {
+  assistant.isTold = false;
+
+  await chat.mention('', 'channel');
+  await chat.write(' ');
+  await chat.write(' ');
+
+  expect(chat.sent().map((call) => shown(call).card)).toEqual(
+    [WELCOME, { ...WELCOME, notes: NOTICE.lead }, WELCOME].map(drawn.reply),
+  );
 });
 
 test('an assistant that is installed in a personal chat says who it is', async () => {

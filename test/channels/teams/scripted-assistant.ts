@@ -16,6 +16,8 @@ export type ScriptedAssistant = Assistant & {
   readonly opened: FormRequest[];
   /** While true, the store fails. */
   broken: boolean;
+  /** Whether the person was told what is kept. */
+  isTold: boolean;
 };
 
 export const LONG_TERM: ShownPassage = {
@@ -87,6 +89,8 @@ export const WELCOME = reply({
   lead: ['Dag! Ik ben het Privacyloket.', 'Vraag bijvoorbeeld: hoelang bewaren we gegevens?'],
 });
 
+export const NOTICE = reply({ lead: ['Dit bewaar ik van jou.'] });
+
 const ADD = { language: 'nl', inputs: {}, reference: 'INC-2026-000045' } as const;
 
 /** The cases of one person: for the person's eyes alone. */
@@ -101,6 +105,15 @@ export const CASES = reply({
     },
     { lines: ['DSR-2026-000007 · Verzoek', 'Stand: beantwoord'], actions: [] },
   ],
+  older: { label: 'Oudere dossiers', request: { language: 'nl', before: 'DSR-2026-000007' } },
+});
+
+/** What is behind the button of {@link CASES}. */
+export const OLDER_CASES = reply({
+  kind: 'cases',
+  isPrivate: true,
+  lead: ['Je oudere dossiers'],
+  cases: [{ lines: ['VRG-2026-000001 · Vraag', 'Stand: beantwoord'], actions: [] }],
 });
 
 export const RECEIPT: Receipt = {
@@ -309,6 +322,7 @@ export function scriptedAssistant(): ScriptedAssistant {
     submissions: [],
     opened: [],
     broken: false,
+    isTold: true,
     reply: async ({ text }) => {
       if (text.includes('stuk')) throw new Error(text);
       if (text.includes('dossiers')) return CASES;
@@ -322,8 +336,16 @@ export function scriptedAssistant(): ScriptedAssistant {
     },
     submit,
     welcome: () => WELCOME,
-    notice: () => WELCOME,
-    cases: async () => CASES,
+    notice: () => NOTICE,
+    firstNotice: async () => {
+      if (scripted.isTold) return undefined;
+      scripted.isTold = true;
+      return NOTICE;
+    },
+    cases: async (_person, _language, before) => {
+      if (scripted.broken) throw new Error('Lijst naar de verkeerde klant.');
+      return before === undefined ? CASES : OLDER_CASES;
+    },
   };
   return scripted;
 }

@@ -44,6 +44,37 @@ export const dsrPersons: readonly ScriptedPerson[] = [
     inputs: { ...self, rights: RIGHTS.join(','), marketing_contact: 'nele.voorbeeld@example.test' },
   },
   {
+    who: 'an agent who tells the client what it must know',
+    dialog: 'dsr',
+    language: 'fr',
+    inputs: { ...caller, campaign: 'Lente', told_person: 'Dat we het doorgeven.', own_copies: 'recording,ticket' },
+    become: callerBecomes,
+  },
+  {
+    who: 'an agent who does not know where the data are',
+    dialog: 'dsr',
+    language: 'de',
+    inputs: { ...caller, own_copies: 'unknown' },
+    become: callerBecomes,
+  },
+  {
+    who: 'an agent who knows the campaign and not whose the data are',
+    dialog: 'dsr',
+    language: 'nl',
+    inputs: { ...caller, data_owner: 'unknown', client: '', campaign: 'Klantendienst', own_copies: 'none' },
+    become: { ...callerBecomes, client: null },
+  },
+  {
+    who: 'an agent who said too much, and wrote down a card number',
+    dialog: 'dsr',
+    language: 'en',
+    inputs: { ...caller, told_person: 'That it is erased by Friday, and the card 4111 1111 1111 1111 too.' },
+    become: {
+      ...callerBecomes,
+      told_person: 'That it is erased by Friday, and the card [card number removed] too.',
+    },
+  },
+  {
     who: 'an agent with a caller of a client',
     dialog: 'dsr',
     language: 'nl',

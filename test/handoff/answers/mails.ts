@@ -1,6 +1,7 @@
 /** Mails as servers write them, with invented people; `TOKEN` is in the mail of ours that they are about. */
 export const TOKEN = 'a1b2c3d4e5f6a1b2c3d4e5f6';
 export const MAILBOX = 'privacyloket@example.test';
+export const DPO = 'dpo@example.test';
 
 const MESSAGE_ID = `<00000000-0000-4000-8000-000000000001.1.${TOKEN}@example.test>`;
 

@@ -27,11 +27,8 @@ test("a breach of the organisation's own data", () => {
 ====================================
 
 => 72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:40
-Verkeerde ontvanger; gegevens van VG zelf (verwerkingsverantwoordelijke).
-Wat: Mail, brief of bestand naar de verkeerde persoon
-Van wie: VG zelf
-Aantal mensen: onbekend
-Gestopt of nog bezig: onbekend
+Verkeerde ontvanger; gegevens van VG zelf (verwerkingsverantwoordelijke); onbekend hoeveel mensen; onbekend of het gestopt is.
+Soort gegevens: onbekend
 Te beslissen: Melden aan de toezichthouder? De betrokkenen verwittigen?
 Bericht: eerste bericht, vr 20/11/2026 16:43
 
@@ -49,9 +46,7 @@ Automatische indicatie uit de antwoorden, geen beoordeling.
 Ernst volgens de methode van ENISA (2013): nog niet te berekenen, de soort gegevens is onbekend
 Kwaad opzet: nee
 Nog onbekend: Bijzondere categorieën (AVG art. 9); Strafrechtelijke gegevens (AVG art. 10); Rijksregisternummer of identiteitskaart; Kinderen of kwetsbare mensen; Meer dan 100 mensen; Onleesbaar (versleuteld)
-Lijkt op voorbeeld van de EDPB (richtsnoeren 01/2021): 09, bestand per vergissing naar een vertrouwde derde: documenteren ja, toezichthouder nee, betrokkenen nee
-    14, gevoelige gegevens verkeerd gemaild: documenteren ja, toezichthouder ja, betrokkenen ja
-    15, persoonsgegevens verkeerd gemaild: documenteren ja, toezichthouder nee, betrokkenen nee
+Lijkt op voorbeeld van de EDPB (richtsnoeren 01/2021): hangt af van wat nog niet bekend is: mogelijk 09, 14, 15
 
 Wat de melder zegt (in zijn of haar woorden, taal: Nederlands)
 --------------------------------------------------------------
@@ -111,15 +106,13 @@ test('the details come in a second version, with nothing left to ask', () => {
     '====================================',
     '!! Dringend: het incident is nog bezig; meer dan 100 mensen. Bel nu ook IT.',
     '=> 72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:40',
-    'Verkeerde ontvanger; gegevens van VG zelf (verwerkingsverantwoordelijke).',
-    'Wat: Mail, brief of bestand naar de verkeerde persoon',
-    'Van wie: VG zelf',
-    'Aantal mensen: 101 tot 1.000',
-    'Gestopt of nog bezig: nog bezig',
+    'Verkeerde ontvanger; gegevens van VG zelf (verwerkingsverantwoordelijke); 101 tot 1.000 mensen; nog bezig.',
+    'Soort gegevens: Naam, adres, telefoon of e-mail; Bank, betaalkaart of facturen',
     'Te beslissen: Melden aan de toezichthouder? De betrokkenen verwittigen?',
     'Bericht: aanvulling 1: details over het incident, vr 20/11/2026 17:13',
   ]);
   expect(headings(mail)).toEqual([
+    'Nieuw of gewijzigd in deze aanvulling',
     'Rol en termijnen (Europe/Brussels)',
     'Indicatie van de ernst (alleen voor de DPO)',
     'Wat de melder zegt (in zijn of haar woorden, taal: Nederlands)',
@@ -160,7 +153,7 @@ describe("a breach of a client's data", () => {
     expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
       'Vastgesteld door de melder: vr 20/11/2026 16:40',
       'Gemeld: vr 20/11/2026 16:43',
-      'De klant verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
+      'De opdrachtgever verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
       'Termijn uit het contract met Energie & Zonen <Voorbeeld>: za 21/11/2026 16:40',
       'Richttijd van de verantwoordelijke (72 uur na vaststelling, geen termijn van VG): ma 23/11/2026 16:40',
     ]);
@@ -181,7 +174,7 @@ describe("a breach of a client's data", () => {
     expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
       'Vastgesteld door de melder: vr 20/11/2026 16:40',
       'Gemeld: vr 20/11/2026 16:43',
-      'De klant verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
+      'De opdrachtgever verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
       `Termijn uit het contract met ${name}: na te kijken in de verwerkersovereenkomst`,
       'Richttijd van de verantwoordelijke (72 uur na vaststelling, geen termijn van VG): ma 23/11/2026 16:40',
     ]);
@@ -208,14 +201,14 @@ describe("a breach of a client's data", () => {
 test("a breach of the organisation's and a client's data has both clocks", () => {
   const mail = compose(breach({ data_owner: 'both', client: 'energie', cause: 'snooping' }));
   expect(mail.subject).toBe(
-    '[DATALEK?] INC-2026-000001 | VG en Energie & Zonen <Voorbeeld> | gekeken zonder reden | 72u indien VG verantwoordelijke is: ma 23/11/2026 16:40',
+    '[DATALEK?] INC-2026-000001 | VG en Energie & Zonen <Voorbeeld> | gekeken zonder reden | verwittig de klant zonder onredelijke vertraging (contract: za 21/11/2026 16:40) | 72u indien VG verantwoordelijke is: ma 23/11/2026 16:40',
   );
   expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
     'Vastgesteld door de melder: vr 20/11/2026 16:40',
     'Gemeld: vr 20/11/2026 16:43',
-    '72 uur verstrijkt, indien VG verantwoordelijke is (AVG art. 33.1): ma 23/11/2026 16:40',
-    'De klant verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
+    'De opdrachtgever verwittigen (AVG art. 33.2): zonder onredelijke vertraging',
     'Termijn uit het contract met Energie & Zonen <Voorbeeld>: za 21/11/2026 16:40',
+    '72 uur verstrijkt, indien VG verantwoordelijke is (AVG art. 33.1): ma 23/11/2026 16:40',
     'Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1',
   ]);
   expect(section(mail, 'Rol en termijnen').slice(0, 1)).toEqual([
@@ -226,13 +219,13 @@ test("a breach of the organisation's and a client's data has both clocks", () =>
 test('a breach of which nothing is known but that it happened shows every unknown', () => {
   const mail = compose(breach({ cause: 'unknown', data_owner: 'unknown', discovered_at: 'unknown' }));
   expect(mail.subject).toBe(
-    '[DATALEK?] INC-2026-000001 | wiens gegevens: onbekend | oorzaak onbekend | 72u indien VG verantwoordelijke is: ma 23/11/2026 16:43',
+    '[DATALEK?] INC-2026-000001 | wiens gegevens: onbekend | oorzaak onbekend | 72u indien VG verantwoordelijke is: ma 23/11/2026 16:43 | indien van een opdrachtgever: verwittig die zonder onredelijke vertraging',
   );
   expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
     'Vastgesteld door de melder: onbekend (gerekend vanaf de melding)',
     'Gemeld: vr 20/11/2026 16:43',
     '72 uur verstrijkt, indien VG verantwoordelijke is (AVG art. 33.1): ma 23/11/2026 16:43',
-    'De klant verwittigen, indien de gegevens van een klant zijn (AVG art. 33.2): zonder onredelijke vertraging',
+    'De opdrachtgever verwittigen, indien de gegevens van een opdrachtgever zijn (AVG art. 33.2): zonder onredelijke vertraging',
     'Termijn uit het contract met een opdrachtgever: na te kijken in de verwerkersovereenkomst',
     'Deel 2 van de melding aan de toezichthouder: 21 kalenderdagen na deel 1',
   ]);
@@ -320,7 +313,9 @@ test('the clocks of a later version run from the filing, and say what has passed
     'Gemeld: vr 20/11/2026 16:43',
     '72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:43',
   ]);
-  expect(clock(72)[2]).toBe('72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:43, intussen verstreken');
+  expect(clock(72)[2]).toBe(
+    '72 uur verstrijkt (AVG art. 33.1): ma 23/11/2026 16:43, intussen verstreken; te motiveren als deel 1 later vertrok of nog moet vertrekken',
+  );
 });
 
 test('the hours and days of the law are those of the configured law', () => {
@@ -357,4 +352,30 @@ test.each([
 ])('HTML and text say the same: %s', (_, filed) => {
   const { html, text } = compose(filed);
   expect(factsOfHtml(html)).toEqual(factsOfText(text));
+});
+
+test.each([
+  ['other', 0],
+  ['unknown', 0],
+  ['phishing', 2],
+])('cause %s: the words of the reporter are section %i', (cause, index) => {
+  expect(headings(compose(breach({ cause })))[index]).toMatch(/^Wat de melder zegt/);
+});
+
+test('one example of the EDPB with its outcome, several without', () => {
+  const edpb = (answers: Answers) =>
+    section(compose(breach(answers)), 'Indicatie').find((line) => line.startsWith('Lijkt op'));
+  expect(edpb({ data_types: 'health' })).toBe(
+    'Lijkt op voorbeeld van de EDPB (richtsnoeren 01/2021): 14, gevoelige gegevens verkeerd gemaild: documenteren ja, toezichthouder ja, betrokkenen ja',
+  );
+  expect(edpb({ cause: 'lost_or_stolen' })).toMatch(/: mogelijk 10, 11, 12$/);
+  expect(edpb({ cause: 'other' })).toMatch(/: geen gelijkend voorbeeld$/);
+});
+
+test('French sets a semicolon apart from its word', () => {
+  const filed = later(breach({ ...DETAILS, cause: 'phishing', medium: 'unknown' }), 'breach_details');
+  const { text } = compose(filed, { language: 'fr' });
+  expect(text).toContain('Nom, adresse, téléphone ou mail\u00A0; Banque');
+  expect(text).toContain('l’incident est toujours en cours\u00A0; phishing');
+  expect(text.match(/\S;.*/g)?.filter((part) => !part.startsWith('\u00A0'))).toBeUndefined();
 });

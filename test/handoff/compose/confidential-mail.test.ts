@@ -89,12 +89,50 @@ test.each([
   [
     'Léa Van den Bossche',
     'Van den Bossche zag het, de klant van den hoek niet',
-    'Van den [naam weggelaten] zag het, de klant van den hoek niet',
+    '[naam weggelaten] zag het, de klant van den hoek niet',
   ],
   ['Jo Fictief', 'Jo wist het, jo', '[naam weggelaten] wist het, jo'],
 ])('a part of the name is one too: %s, %s', (name, description, expected) => {
   const filed = breach({ confidential: 'yes', description }, { reporter: { ...LEO, name } });
   expect(section(compose(filed), 'Wat de melder zegt')).toEqual([`> ${expected}`]);
+});
+
+test.each([
+  ['Jan Peeters', 'janpeeters, JanPeeters82, peetersjan en peeters.jan'],
+  ['Jan Peeters', 'jpeeters, j.peeters, peeters_j en J. Peeters'],
+  ['Peeters, Jan', 'janpeeters, jpeeters, jan_peeters en Peeters J.'],
+  ['Ann De Smet', 'DeSmet, anndesmet, DESMET en ann.desmet'],
+  ['De Smet, Ann (HR)', 'AnnDeSmet, desmet.ann, adesmet en De Smet'],
+  ['Jean-Luc Dupont', 'jeanlucdupont, dupont.jeanluc, jeanluc en Dupont Jean Luc'],
+  ['Léonie Van den Bossche-Fictief', 'vandenbossche, VanDenBosscheFictief, bosschefictief en van den Bossche'],
+])('a name written as one word goes too: %s, %s', (name, written) => {
+  const filed = breach({ confidential: 'yes', description: `Zie ${written}!` }, { reporter: { ...LEO, name } });
+  const [line = ''] = section(compose(filed), 'Wat de melder zegt');
+  expect(line.replace(/\[naam weggelaten\]/g, '#')).toMatch(/^> Zie #(?:82)?, #(?:82)?, # en #[.!]+$/);
+});
+
+test.each([
+  ['Jan De Man', 'De man belde, de man legde af.'],
+  ['Jo Den', 'Joden en christenen, een jodenbuurt.'],
+  ['Piet De Pot', 'Het depot is leeg, de pot niet.'],
+  ['Sara Bakker', 'Twee bakkers en een bakkerij.'],
+  ['Jan Peeters', 'De heer Janpeetersen en peetersjannen.'],
+  ['Bo Ten', 'Twee boten lagen er.'],
+])('words that hold the letters of a name stay: %s, %s', (name, description) => {
+  const filed = breach({ confidential: 'yes', description }, { reporter: { ...LEO, name } });
+  expect(section(compose(filed), 'Wat de melder zegt')).toEqual([`> ${description}`]);
+});
+
+test('the name of the account goes, that of a mailbox of many is a word', () => {
+  const told = (email: string, description: string) =>
+    section(
+      compose(breach({ confidential: 'yes', description }, { reporter: { ...LEO, email } })),
+      'Wat de melder zegt',
+    );
+  expect(told('leo.vdb7@example.test', 'Aangemeld als leo.vdb7 op de pc.')).toEqual([
+    '> Aangemeld als [naam weggelaten] op de pc.',
+  ]);
+  expect(told('onthaal@example.test', 'Aan het onthaal.')).toEqual(['> Aan het onthaal.']);
 });
 
 test('a name of patterns and a reporter without a name change nothing else', () => {

@@ -76,6 +76,31 @@ test("a request about a client's data is passed on: no date of the organisation"
   );
 });
 
+test.each(['client', 'unknown'])(
+  'what the client must hear stands beside it, or that it is unknown: data of %s',
+  (data_owner) => {
+    const about = (answers: Answers) =>
+      section(compose(request({ data_owner, client: 'telecom', ...answers })), 'Wie antwoordt').filter((line) =>
+        /^(?:Voor welke campagne|Staan er ook|Wat heb je al)/.test(line),
+      );
+    expect(about({})).toEqual([
+      'Voor welke campagne of welk project? onbekend',
+      'Wat heb je al tegen de persoon gezegd of geschreven? onbekend',
+      'Staan er ook gegevens van die persoon in systemen van VG zelf? onbekend',
+    ]);
+    expect(about({ campaign: 'Lente', own_copies: 'recording,ticket', told_person: 'Dat we het doorgeven.' })).toEqual([
+      'Voor welke campagne of welk project? Lente',
+      'Wat heb je al tegen de persoon gezegd of geschreven? Dat we het doorgeven.',
+      'Staan er ook gegevens van die persoon in systemen van VG zelf? In de opnametool (gespreksopnames); In een ticket',
+    ]);
+    expect(about({ own_copies: 'unknown' })[2]).toMatch(/ onbekend$/);
+  },
+);
+
+test('data of the organisation itself have no campaign of a client', () => {
+  expect(section(compose(request({})), 'Wie antwoordt').join()).not.toMatch(/campagne/);
+});
+
 test.each<[string, Answers, string]>([
   [
     'nobody knows whose',
@@ -96,6 +121,12 @@ test.each<[string, Answers, string]>([
   expect(compose(request(answers)).subject).toMatch(
     new RegExp(`^\\[DSR\\](\\[DOORSTUREN\\])? DSR-2026-000001 \\| inzage \\| ${parts}$`),
   );
+});
+
+test('a client that is not on the list has the name that was typed, in no subject', () => {
+  const mail = compose(request({ data_owner: 'client', client: 'other', client_name: 'Fictieve Bank' }));
+  expect(mail.subject).not.toContain('Fictieve');
+  expect(firstScreen(mail).join('\n')).toContain('Fictieve Bank beslist en antwoordt');
 });
 
 test('who asks for himself is the reporter, signed in', () => {

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
+import { loadAuthorityForm } from '../../../src/cases/authority-form';
 import type { Case } from '../../../src/cases/case';
+import { loadLaw } from '../../../src/cases/law';
 import type { Organisation } from '../../../src/cases/organisation';
 import { RIGHTS } from '../../../src/dialogs/dsr/definition';
 import type { Mail } from '../../../src/handoff/mail';
+import type { Language } from '../../../src/texts/language';
 import { NELE } from '../../support/filings';
 import { breach, compose, DETAILS, later, question, request } from '../composing';
 import { ORGANISATION } from '../organisation';
@@ -13,8 +17,13 @@ const GOLDEN_ORGANISATION: Organisation = {
   clients: ORGANISATION.clients.map((client) =>
     client.id === 'energie' ? { ...client, privacy_contact: 'privacy@energie.example.test' } : client,
   ),
-  dpo: { phone: '02 000 00 00' },
+  entities: ORGANISATION.entities.map((entity) => ({ ...entity, number: '0123.456.749' })),
+  dpo: { name: 'Dirk Verzonnen', phone: '02 000 00 00' },
 };
+
+/** The law and the authority's form as they are shipped: what the DPO copies is in the order of the real form. */
+const CONTENT = join(__dirname, '../../../content');
+const SHIPPED = { law: loadLaw(CONTENT), authorityForm: loadAuthorityForm(CONTENT) };
 
 /** Two texts for the DPO that a confidential report must not betray its reporter by. */
 const NAMED =
@@ -112,6 +121,69 @@ export const GOLDEN_CASES: Readonly<Record<string, Case>> = {
     'withdrawal',
     { version: 3, messageToken: 'token-fake-3', earlierTokens: ['token-fake', 'token-fake-2'] },
   ),
+  'breach-controller-late': later(
+    breach(
+      {
+        ...DETAILS,
+        cause: 'other',
+        discovered_at: '2026-11-16T09:00:00+01:00',
+        description: 'De badgelijst hing een week in de gang.',
+        ongoing: 'stopped',
+        informed: 'data_subject',
+        occurred_at: '2026-11-09',
+        entity: 'unknown',
+      },
+      { reference: 'INC-2026-000009' },
+    ),
+    'breach_details',
+  ),
+  'breach-both-contract': later(
+    breach(
+      {
+        ...DETAILS,
+        data_owner: 'both',
+        client: 'energie',
+        discovered_at: '2026-11-19T17:00:00+01:00',
+        description: 'De lijst van zieke collega’s en drie klanten van de opdrachtgever in één mail.',
+        data_types: 'health,national_number',
+        occurred_at: '2026-11-19',
+      },
+      { reference: 'INC-2026-000010' },
+    ),
+    'breach_details',
+    // Ten minutes before the hours of the contract end.
+    { submittedAt: new Date('2026-11-20T15:50:00Z') },
+  ),
+  'breach-unknown-contract': later(
+    breach(
+      {
+        data_owner: 'unknown',
+        client: 'energie',
+        cause: 'unauthorised_access',
+        description: 'De gedeelde map stond open voor iedereen.',
+      },
+      { reference: 'INC-2026-000011' },
+    ),
+    'addition',
+    {
+      submittedAt: new Date('2026-11-25T09:00:00Z'),
+      additions: [{ version: 2, at: new Date('2026-11-25T09:00:00Z'), text: 'Ze stond al sinds maandag open.' }],
+    },
+  ),
+  'breach-both-in-french': later(
+    breach(
+      { ...DETAILS, data_owner: 'both', client: 'energie', description: 'I sent the list to the wrong person.' },
+      { language: 'en', reference: 'INC-2026-000012' },
+    ),
+    'breach_details',
+  ),
+  'breach-processor-in-german': later(
+    breach(
+      { ...DETAILS, data_owner: 'client', client: 'other', client_name: 'Fictieve Bank', cause: 'reported_by_partner' },
+      { reference: 'INC-2026-000013' },
+    ),
+    'breach_details',
+  ),
   'breach-right-to-left': breach(
     {
       cause: 'published',
@@ -154,6 +226,9 @@ export const GOLDEN_CASES: Readonly<Record<string, Case>> = {
       client: 'energie',
       rights: 'direct_marketing,erasure',
       request_text: 'Ne m’appelez plus jamais et effacez tout.',
+      campaign: 'Klantendienst',
+      told_person: 'Dat het doorgegeven wordt.',
+      own_copies: 'recording,ticket',
       marketing_channels: 'phone,sms',
       marketing_contact: '0470 00 00 00',
       erasure_scope: 'everything',
@@ -204,6 +279,23 @@ export const GOLDEN_CASES: Readonly<Record<string, Case>> = {
     ),
     'withdrawal',
   ),
+  'request-unknown-in-english': request(
+    {
+      data_owner: 'unknown',
+      rights: 'erasure,direct_marketing',
+      erasure_scope: 'everything',
+      marketing_channels: 'phone',
+      marketing_contact: 'bram.verzonnen@example.test',
+      request_text: 'Wis alles en bel mij niet meer.',
+      received_at: '2026-11-25T10:14:00+01:00',
+      signals: 'complaint',
+    },
+    {
+      reference: 'DSR-2026-000006',
+      filedAt: new Date('2026-11-25T09:20:00Z'),
+      submittedAt: new Date('2026-11-25T09:20:00Z'),
+    },
+  ),
   'question-by-day': question('Dürfen wir Gespräche zu Schulungszwecken aufzeichnen?', {
     language: 'de',
     answers: {
@@ -215,10 +307,17 @@ export const GOLDEN_CASES: Readonly<Record<string, Case>> = {
   }),
 };
 
+/** Mails to a DPO who reads another language than Dutch. */
+const MAIL_LANGUAGES: Readonly<Record<string, Language>> = {
+  'breach-both-in-french': 'fr',
+  'breach-processor-in-german': 'de',
+  'request-unknown-in-english': 'en',
+};
+
 export const GOLDEN_NAMES = Object.keys(GOLDEN_CASES);
 
 export function goldenMail(name: string): Mail {
   const filed = GOLDEN_CASES[name];
   if (!filed) throw new RangeError(`No golden case '${name}'`);
-  return compose(filed, { organisation: GOLDEN_ORGANISATION });
+  return compose(filed, { ...SHIPPED, organisation: GOLDEN_ORGANISATION, language: MAIL_LANGUAGES[name] ?? 'nl' });
 }

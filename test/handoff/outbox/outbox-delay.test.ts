@@ -102,14 +102,37 @@ describe.each(DATABASES)('on $name', ({ create }) => {
   test('a case that was not delivered alarms once a day', async () => {
     await run.file(BREACH);
     await run.failed('mail', 1);
-    for (let hours = 1; hours <= 75; hours++) {
-      clock.pass(60 * MINUTE_MS);
-      await pause(15);
+    const alarms = () => run.logged.filter(({ event }) => event === 'alarm: mail undelivered');
+    for (let days = 1; days <= 3; days++) {
+      clock.pass(DAY_MS - 1);
+      await pause(A_WHILE_MS);
+      expect(alarms()).toHaveLength(days - 1);
+      clock.pass(1);
+      await until('it alarmed', () => alarms().length === days);
     }
-    const alarms = run.logged.filter(({ event }) => event === 'mail undelivered');
-    expect(alarms).toMatchObject(
+    expect(alarms()).toMatchObject(
       [1, 2, 3].map((days) => ({ level: 'error', reference: 'INC-2026-000001', version: 1, days })),
     );
-    expect(alarms).toHaveLength(3);
+  });
+
+  test('a mail to the deputy that was not delivered alarms too', async () => {
+    const { id } = await run.file(BREACH);
+    await run.failed('mail', 1);
+    const at = '2026-11-20T15:43:12.000Z';
+    const row = { case_id: id, scope: id, created_at: at, due_at: at, next_attempt_at: at, attempts: 0 };
+    await run.database('mailings').insert([
+      { ...row, kind: 'deputy', name: 'no_state', message_token: 'token-fake-1' },
+      { ...row, kind: 'reminder', name: 'breach_24h', message_token: 'token-fake-2' },
+      { ...row, kind: 'reminder', name: 'breach_48h', message_token: 'token-fake-3', attempts: 3 },
+    ]);
+    clock.pass(DAY_MS);
+    const alarms = () => run.logged.filter(({ event }) => event === 'alarm: mail undelivered');
+    await until('it alarmed', () => alarms().length === 3);
+    clock.pass(DAY_MS / 2);
+    await pause(A_WHILE_MS);
+    expect(alarms()).toHaveLength(3);
+    for (const what of [{ version: 1 }, { outcome: 'deputy' }, { outcome: 'reminder' }]) {
+      expect(alarms()).toContainEqual(expect.objectContaining({ reference: 'INC-2026-000001', days: 1, ...what }));
+    }
   });
 });

@@ -78,4 +78,31 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     await until('it has run out', () => second.take());
     await database.destroy();
   });
+
+  test('a lease of a clock that was set back is free, and never two at once', async () => {
+    const clock = clockAt('2026-11-20T15:43:12Z');
+    const database = await openDatabase(empty.location);
+    const leaseOf = (holder: string) => createLease({ database, name: 'mail', holder, now: clock.now, ms: MS });
+    const [first, second] = [leaseOf('first'), leaseOf('second')];
+    expect(await first.take()).toBe(true);
+    clock.pass(-2 * 3_600_000);
+    expect([await second.take(), await first.take()]).toEqual([true, false]);
+    await database.destroy();
+  });
+
+  test('whose lease was taken meanwhile hears so at its next beat', async () => {
+    const database = await openDatabase(empty.location);
+    const leaseOf = (holder: string, ms: number) =>
+      createLease({ database, name: 'mail', holder, now: () => new Date(), ms });
+    const first = leaseOf('first', 150);
+    await first.take();
+    // As after a standstill: another has it by now.
+    await database('leases').update({ holder: 'second', until: new Date(Date.now() + 140).toISOString() });
+    const isLost = await first.during(async (lost) => {
+      await until('the lease is lost', () => Promise.resolve(lost.aborted));
+      return lost.aborted;
+    });
+    expect(isLost).toBe(true);
+    await database.destroy();
+  });
 });

@@ -1,4 +1,4 @@
-import type { MoreMails } from '../../../src/handoff/outbox/outbox';
+import type { MoreMails } from '../../../src/handoff/outbox/letter';
 import { clockAt } from '../../support/clock';
 import { emptySqlite } from '../../support/databases';
 import { BREACH } from '../../support/filings';

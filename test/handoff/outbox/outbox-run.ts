@@ -3,12 +3,16 @@ import type { Case, Filing } from '../../../src/cases/case';
 import type { CaseStore } from '../../../src/cases/case-store';
 import { OUTBOX_DEFAULTS } from '../../../src/config/config';
 import type { OutboxConfig } from '../../../src/config/config';
+import { composeBareMail } from '../../../src/handoff/compose/bare-mail';
 import { composeMail } from '../../../src/handoff/compose/case-mail';
+import type { MailSettings } from '../../../src/handoff/compose/case-mail';
 import { createLease } from '../../../src/handoff/outbox/lease';
+import type { MoreMails, SendMail } from '../../../src/handoff/outbox/letter';
+import type { Loop } from '../../../src/handoff/outbox/loop';
 import { createOutbox } from '../../../src/handoff/outbox/outbox';
-import type { MoreMails, Notify, Outbox, SendMail } from '../../../src/handoff/outbox/outbox';
 import type { Mail } from '../../../src/handoff/mail';
 import { createQueue } from '../../../src/handoff/outbox/queue';
+import type { Notify } from '../../../src/handoff/outbox/receipts';
 import { createSmtpRoad } from '../../../src/handoff/roads/smtp';
 import { createLog } from '../../../src/log';
 import type { Database, DatabaseLocation } from '../../../src/store/database';
@@ -23,6 +27,16 @@ import { ORGANISATION } from '../organisation';
 
 const texts = loadTexts([join(__dirname, '../../../locales')]);
 
+const MAIL_SETTINGS: MailSettings = {
+  dpo: 'dpo@example.test',
+  from: 'privacyloket@example.test',
+  organisation: ORGANISATION,
+  law: LAW,
+  authorityForm: AUTHORITY_FORM,
+  texts,
+  version: '0.0.0',
+};
+
 export type OutboxRow = {
   readonly attempts: number;
   readonly next_attempt_at: string;
@@ -34,7 +48,7 @@ export type OutboxRun = {
   readonly database: Database;
   readonly encryption: Encryption;
   readonly cases: CaseStore;
-  readonly outbox: Outbox;
+  readonly outbox: Loop;
   readonly logged: Record<string, unknown>[];
   /** Files a case as the assistant does: the outbox hears of it at once. */
   readonly file: (filing?: Filing) => Promise<Case>;
@@ -68,6 +82,8 @@ export async function runOutbox(options: {
   readonly more?: MoreMails;
   readonly process?: number;
   readonly timeoutMs?: number;
+  /** How long showing a receipt may take, in milliseconds. */
+  readonly receiptMs?: number;
   readonly outbox?: Partial<OutboxConfig>;
 }): Promise<OutboxRun> {
   const { location, smtpPort, now } = options;
@@ -83,18 +99,9 @@ export async function runOutbox(options: {
     now,
     cases,
     ...(options.more ? { more: options.more } : {}),
-    composeMail:
-      options.composeMail ??
-      ((filed) =>
-        composeMail(filed, {
-          dpo: 'dpo@example.test',
-          from: 'privacyloket@example.test',
-          organisation: ORGANISATION,
-          law: LAW,
-          authorityForm: AUTHORITY_FORM,
-          texts,
-          version: '0.0.0',
-        })),
+    composeMail: options.composeMail ?? ((filed) => composeMail(filed, MAIL_SETTINGS)),
+    composeBareMail: (filed) => composeBareMail(filed, MAIL_SETTINGS),
+    ...(options.receiptMs === undefined ? {} : { receiptMs: options.receiptMs }),
     sendMail: options.sendMail ?? smtp.send,
     notify: options.notify ?? (async ({ messageId }) => messageId ?? 'message-fake'),
     channels: ['teams'],

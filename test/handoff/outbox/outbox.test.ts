@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { OUTBOX_DEFAULTS } from '../../../src/config/config';
 import { createLease } from '../../../src/handoff/outbox/lease';
-import { retryPauseMs } from '../../../src/handoff/outbox/outbox';
+import { retryPauseMs } from '../../../src/handoff/outbox/pauses';
 import { createQueue } from '../../../src/handoff/outbox/queue';
 import { clockAt } from '../../support/clock';
 import type { Clock } from '../../support/clock';

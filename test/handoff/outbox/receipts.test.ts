@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Notify } from '../../../src/handoff/outbox/outbox';
+import type { Notify } from '../../../src/handoff/outbox/receipts';
 import { clockAt } from '../../support/clock';
 import type { Clock } from '../../support/clock';
 import { DATABASES } from '../../support/databases';

@@ -18,6 +18,8 @@ test('two processes on one PostgreSQL send the mail and the receipt of every cas
       smtpPort: smtp.port,
       now,
       process,
+      // Thirty filings at once wait for one counter: looks of six loops at every moment would make the last too slow.
+      outbox: { pollMs: 50 },
       notify: async (_place, filed) => {
         shown.push(filed.reference);
         return 'card-fake';

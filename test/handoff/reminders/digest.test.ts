@@ -108,3 +108,30 @@ test('a process that starts in the afternoon sends none', async () => {
   await desk.database.destroy();
   await empty.remove();
 });
+
+test('a case that cannot be read stands in the digest as such, and keeps nobody from the others', async () => {
+  const empty = emptySqlite();
+  const clock = clockAt('2026-11-20T05:00:00Z');
+  const desk = await openDesk(empty.location, clock.now, { digestTime: '08:00' });
+  const { case: broken } = await desk.cases.file({
+    ...REQUEST,
+    answers: { ...REQUEST.answers, data_owner: 'ipg', received_at: '23/11/2026' },
+  });
+  const { case: readable } = await desk.cases.file({ ...BREACH, submissionId: 'submission-2' });
+  await desk.accept();
+  clock.pass(3 * HOUR_MS);
+  const sent = await desk.minute();
+  const digest = sent.find(({ name }) => name === '2026-11-20')?.mail;
+  if (!digest) throw new Error('No digest was sent');
+  expect(digest.subject).toBe('[OVERZICHT] Open dossiers op vr 20/11/2026: 2');
+  expect(section(digest, 'Niet te lezen')).toContainEqual(
+    expect.stringContaining(`${broken.reference}: kan niet gelezen worden`),
+  );
+  expect(section(digest, 'Termijn loopt').join()).toContain(readable.reference);
+  expect(desk.logged).toContainEqual([
+    'alarm: case cannot be read',
+    { reference: broken.reference, code: 'RangeError' },
+  ]);
+  await desk.database.destroy();
+  await empty.remove();
+});

@@ -26,6 +26,7 @@ test('a breach of own data: 24, 48, 60 and 70 hours after awareness, also over a
     'breach_48h 2026-10-26T08:00:00.000Z',
     'breach_60h 2026-10-26T20:00:00.000Z',
     'breach_70h 2026-10-27T06:00:00.000Z',
+    'undelivered 2026-10-24T09:30:00.000Z',
     'no_state 2026-10-25T08:30:00.000Z',
   ]);
 });
@@ -33,7 +34,7 @@ test('a breach of own data: 24, 48, 60 and 70 hours after awareness, also over a
 test('a longer period of the law moves the last two', () => {
   const longer = { ...law, breach_notification: { ...law.breach_notification, hours: 96 } };
   const names = planReminders(breach(), { events: {} }, { ...SETTINGS, law: longer }).map(({ name }) => name);
-  expect(names).toEqual(['breach_24h', 'breach_48h', 'breach_84h', 'breach_94h', 'no_state']);
+  expect(names).toEqual(['breach_24h', 'breach_48h', 'breach_84h', 'breach_94h', 'undelivered', 'no_state']);
 });
 
 test.each([
@@ -54,7 +55,7 @@ test.each([
   ],
 ])('data of %s, client %s: the contract counts when it is known', (data_owner, client, expected) => {
   const plan = planned(breach({ data_owner, client })).map((line) => line.replace(/:00\.000Z$/, ''));
-  expect(plan).toEqual([...expected, 'no_state 2026-11-21T15:43:12.000Z']);
+  expect(plan).toEqual([...expected, 'undelivered 2026-11-20T16:43:12.000Z', 'no_state 2026-11-21T15:43:12.000Z']);
 });
 
 test('what was past when it was filed is one reminder, due at once and named after the last', () => {
@@ -63,6 +64,7 @@ test('what was past when it was filed is one reminder, due at once and named aft
     'breach_48h 2026-11-20T15:43:12.000Z',
     'breach_60h 2026-11-20T21:00:00.000Z',
     'breach_70h 2026-11-21T07:00:00.000Z',
+    'undelivered 2026-11-20T16:43:12.000Z',
     'no_state 2026-11-21T15:43:12.000Z',
   ]);
   expect(planned(breach({ discovered_at: '2026-11-01T10:00:00+01:00' }))[0]).toBe(

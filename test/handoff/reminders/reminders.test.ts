@@ -47,12 +47,12 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     for (const personal of [NELE.name, NELE.email ?? '', 'Loonlijst']) expect(text + html).not.toContain(personal);
   });
 
-  test('while the mail of the case was not accepted nobody is reminded of it; then those due are one', async () => {
+  test('while the mail of the case was not accepted the deputy alone hears of it; then the reminders due are one', async () => {
     await desk.cases.file(BREACH);
     pass(61);
-    expect(await names()).toEqual([]);
+    expect(await names()).toEqual(['undelivered', 'no_state']);
     await desk.accept();
-    expect(await names()).toEqual(['breach_60h', 'no_state']);
+    expect(await names()).toEqual(['breach_60h']);
     pass(1);
     expect(await names()).toEqual([]);
     pass(9);
@@ -75,8 +75,9 @@ describe.each(DATABASES)('on $name', ({ create }) => {
   test('a mail that failed is tried again, and given up when something was recorded meanwhile', async () => {
     const { case: filed } = await desk.cases.file(BREACH);
     await desk.accept();
+    pass(1);
     await desk.minute();
-    pass(24);
+    pass(23);
     const [mailing] = await desk.store.nextDue();
     if (!mailing) throw new Error('Nothing is due');
     await desk.store.claim(mailing, HOUR_MS);
@@ -151,11 +152,59 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect(desk.logged).toEqual([['alarm: no deputy to tell', { reference: 'INC-2026-000001', outcome: 'no_state' }]]);
   });
 
-  test('cases that were old when reminders came are left alone', async () => {
+  test('after a long stop a case of which nothing was recorded is reminded of once', async () => {
     await desk.cases.file(BREACH);
     await desk.accept();
     pass(24 * 30);
+    expect(await names()).toEqual(['breach_70h', 'no_state']);
     expect(await names()).toEqual([]);
+  });
+
+  test('a mail that was accepted after days brings its reminder and says what is past', async () => {
+    await desk.cases.file(BREACH);
+    await desk.minute();
+    pass(24 * 12);
+    await desk.accept();
+    const [reminder] = (await desk.minute()).filter(({ name }) => name === 'breach_70h');
+    expect(reminder?.mail.text).toContain('(verstreken)');
+  });
+
+  test('the deputy is told where the case is when its mail was not accepted or came back', async () => {
+    const { case: filed } = await desk.cases.file(BREACH);
+    pass(2);
+    const [undelivered] = await desk.minute();
+    expect(undelivered?.mail.to).toBe(DEPUTY);
+    expect(undelivered?.mail.text).toContain(`privacyloket cases show ${filed.reference}`);
+    await desk.accept();
+    await desk.store.insert({ caseId: filed.id, kind: 'deputy', name: 'bounce_v1', dueAt: clock.now() });
+    const [bounced] = await desk.minute();
+    expect(bounced?.mail.text).toContain(`privacyloket cases show ${filed.reference}`);
+    expect(bounced?.mail.text).not.toContain('staat in de mailbox');
+  });
+
+  test('part 1 that is corrected to a later day brings the reminders of part 2 again, on the new days', async () => {
+    const { case: filed } = await desk.cases.file(BREACH);
+    await desk.accept();
+    const record = (at: Date) => recordDpoEvent(desk.database, { ...filed, event: 'authority_part_1', at });
+    await record(clock.now());
+    const tokens = new Set<string>();
+    const seconds = async (days: number) => {
+      const found: string[] = [];
+      for (let day = 0; day < days; day++) {
+        pass(24);
+        for (const { name, at, mail } of await desk.minute()) {
+          if (!name.startsWith('second')) continue;
+          found.push(`${name} ${at.slice(0, 10)}`);
+          tokens.add(mail.messageId);
+        }
+      }
+      return found;
+    };
+    expect(await seconds(23)).toEqual(['second_part_2d 2026-12-09', 'second_part 2026-12-11']);
+    await record(new Date(clock.now().getTime() - 18 * 24 * HOUR_MS));
+    await desk.minute();
+    expect(await seconds(10)).toEqual(['second_part_2d 2026-12-14', 'second_part 2026-12-16']);
+    expect(tokens.size).toBe(4);
   });
 
   test('a case that cannot be read keeps nobody from hearing of the others', async () => {

@@ -27,6 +27,9 @@ function chance(seed: number): () => number {
   };
 }
 
+/** What the deputy hears of. */
+const DEPUTY = ['no_state', 'undelivered'];
+
 type Told = {
   readonly kind: 'breach' | 'dsr';
   readonly filedAt: number;
@@ -228,21 +231,30 @@ test.each(
       sent.push(...(await desk.minute()));
     }
 
-    const reminders = sent.filter(({ name, caseId }) => caseId !== undefined && name !== 'no_state');
+    const reminders = sent.filter(({ name, caseId }) => caseId !== undefined && !DEPUTY.includes(name));
     const got = told.map((_one, index) =>
       reminders.filter(({ caseId }) => caseId === ids[index]).map(({ at, name }) => `${at} ${name}`),
     );
     expect(got).toEqual(told.map((one) => expectedOf(one, stepAfter, end)));
     expect(reminders.length).toBeGreaterThan(count);
 
-    const alerted = sent.filter(({ name }) => name === 'no_state');
+    const alertedOf = (wanted: string) =>
+      sent.filter(({ name }) => name === wanted).map(({ at, caseId }) => `${at} ${caseId}`);
     const untouchedAfterADay = told.flatMap((one, index) => {
-      const at = stepAfter(Math.max(one.filedAt + DAY_MS, one.acceptedAt));
+      const at = stepAfter(one.filedAt + DAY_MS);
       const state = one.recorded.filter((each) => each.at <= at).at(-1)?.state ?? 'open';
       const isTouched = !['open', 'withdrawal_asked'].includes(state) || (one.firstPartAt ?? Infinity) <= at;
       return one.kind === 'breach' && !isTouched ? [`${new Date(at).toISOString()} ${ids[index]}`] : [];
     });
-    expect(alerted.map(({ at, caseId }) => `${at} ${caseId}`).sort()).toEqual(untouchedAfterADay.sort());
+    expect(alertedOf('no_state').sort()).toEqual(untouchedAfterADay.sort());
+    const notAcceptedInAnHour = told.flatMap((one, index) => {
+      const at = stepAfter(one.filedAt + HOUR_MS);
+      const isClosed = one.recorded.filter((each) => each.at <= at).at(-1)?.state === 'closed';
+      const isHeard = one.kind === 'breach' && one.acceptedAt > at && !isClosed;
+      return isHeard ? [`${new Date(at).toISOString()} ${ids[index]}`] : [];
+    });
+    expect(alertedOf('undelivered').sort()).toEqual(notAcceptedInAnHour.sort());
+    expect(notAcceptedInAnHour.length).toBeGreaterThan(3);
 
     await desk.database.destroy();
     await empty.remove();

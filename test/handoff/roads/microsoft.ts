@@ -21,6 +21,15 @@ export type TokenRequest = {
   readonly headers: IncomingMessage['headers'];
 };
 
+/** What Graph is asked beside `sendMail`, with a token that is good. */
+export type GraphRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly contentType: string;
+  readonly body: string;
+};
+
 export type RunningMicrosoft = {
   /** Settings that lead to this server in place of Microsoft. */
   readonly reach: (timeoutMs?: number) => Reach;
@@ -33,6 +42,8 @@ export type RunningMicrosoft = {
   readonly onToken: (reply: (nth: number) => Reply | 'token') => void;
   /** How sendMail answers from now on; 202 to the newest token and 401 to others, until told otherwise. */
   readonly onSend: (reply: (nth: number) => Reply | undefined) => void;
+  /** How Graph answers whatever else it is asked, from now on; with 404, until told otherwise. */
+  readonly onGraph: (reply: (request: GraphRequest) => Reply | undefined) => void;
   /** Of the tokens given out from now on. */
   readonly lifetime: (seconds: number) => void;
   readonly close: () => Promise<void>;
@@ -48,6 +59,7 @@ export async function startMicrosoft(): Promise<RunningMicrosoft> {
   const tokens: string[] = [];
   let replyToToken: (nth: number) => Reply | 'token' = () => 'token';
   let replyToSend: (nth: number) => Reply | undefined = () => undefined;
+  let replyToGraph: (request: GraphRequest) => Reply | undefined = () => undefined;
   let seconds = 3_600;
 
   function tokenReply(): Reply {
@@ -69,6 +81,14 @@ export async function startMicrosoft(): Promise<RunningMicrosoft> {
     return { status: 202, headers: { 'request-id': 'request-fake' } };
   }
 
+  function graphReply({ method = '', url = '', headers }: IncomingMessage, body: string): Reply | undefined {
+    const { pathname: path, searchParams } = new URL(url, 'http://localhost');
+    if (!path.startsWith('/v1.0/')) return undefined;
+    if (headers.authorization !== `Bearer ${tokens.at(-1)}`) return { status: 401, body: '' };
+    const query = Object.fromEntries(searchParams);
+    return replyToGraph({ method, path, query, contentType: headers['content-type'] ?? '', body });
+  }
+
   async function replyTo(request: IncomingMessage, body: string): Promise<Reply> {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     const asked = `${request.method} ${pathname}`;
@@ -83,7 +103,7 @@ export async function startMicrosoft(): Promise<RunningMicrosoft> {
       case `POST /v1.0/users/${encodeURIComponent(MAILBOX)}/sendMail`:
         return sendReply(request, body);
       default:
-        return { status: 404, body: { error: `nothing at ${asked}` } };
+        return graphReply(request, body) ?? { status: 404, body: { error: `nothing at ${asked}` } };
     }
   }
 
@@ -108,6 +128,7 @@ export async function startMicrosoft(): Promise<RunningMicrosoft> {
     tokens,
     onToken: (reply) => void (replyToToken = reply),
     onSend: (reply) => void (replyToSend = reply),
+    onGraph: (reply) => void (replyToGraph = reply),
     lifetime: (value) => void (seconds = value),
     close: async () => {
       server.closeAllConnections();

@@ -109,3 +109,12 @@ test('a refused connection is a failure with its code', async () => {
   expect(await failure(createTokens(bySecret, RESOURCE, reach).get())).toMatchObject({ code: 'ECONNREFUSED' });
   microsoft = await startMicrosoft();
 });
+
+test('how long the endpoint asked to be left alone is known', async () => {
+  const busy = { error: 'temporarily_unavailable' };
+  microsoft.onToken(() => ({ status: 429, headers: { 'retry-after': '120' }, body: busy }));
+  expect(await failure(tokensOf(bySecret).get())).toMatchObject({
+    code: 'temporarily_unavailable',
+    retryAfterMs: 120_000,
+  });
+});

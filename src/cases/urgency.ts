@@ -1,5 +1,5 @@
-import { concernsMoreThan100, hasData, hasNationalNumber, hasSpecialCategories } from '../../cases/severity';
-import type { Answers } from '../../dialogs/definition';
+import { concernsMoreThan100, hasData, hasNationalNumber, hasSpecialCategories } from './severity';
+import type { Answers } from '../dialogs/definition';
 
 /** Why a breach cannot wait; `it`: somebody in IT must act at once. */
 export const URGENCIES = [
