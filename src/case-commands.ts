@@ -14,7 +14,7 @@ import type { Block } from './register/case-lines';
 import { readRecords } from './register/case-record';
 import type { CaseRecord, RecordFilter } from './register/case-record';
 import type { RegisterContext } from './register/columns';
-import { deadlinesOf } from './register/deadline';
+import { openDeadline } from './register/deadline';
 import { KINDS } from './register/figures';
 import { daysPeriod } from './register/period';
 import { formatInstant } from './texts/dates';
@@ -62,7 +62,7 @@ export function caseCommands(deps: CaseToolsDeps): Command {
       orRefuse(async (reference: string, typedState: string, options: AtOptions) => {
         const state = oneOf(CASE_STATES, typedState, 'state');
         await change(deps, reference, state, options, ({ database }, at) =>
-          setCaseState(database, { reference, state, at, now: deps.now() }),
+          setCaseState(database, { reference, state, at, now: deps.now(), corrects: options.at !== undefined }),
         );
       }),
     );
@@ -92,7 +92,7 @@ async function listCases({ state, kind, since, language, json }: ListOptions, de
   };
   const context = contextIn(deps, language);
   const records = await read(deps, context, filter);
-  if (json) return printJson(records.map((record) => summaryJson(record, context)));
+  if (json) return printJson(records.map((record) => summaryJson(record, context, deps.now())));
   const { t } = context;
   print(
     tableLines(
@@ -102,7 +102,7 @@ async function listCases({ state, kind, since, language, json }: ListOptions, de
         record.filed.kind,
         record.state,
         formatInstant(record.filed.filedAt, context.language),
-        dueText(deadlinesOf(record, context)[0]?.due, context),
+        dueText(openDeadline(record, context, deps.now())?.due, context),
         t(`mail.ternary.${record.versions.every(({ mailedAt }) => mailedAt) ? 'yes' : 'no'}`),
       ]),
     ),
@@ -113,7 +113,7 @@ async function showCase(reference: string, { language, json }: ShowOptions, deps
   const context = contextIn(deps, language);
   const [record] = await read(deps, context, { reference });
   if (!record) throw noSuchCase(reference);
-  if (json) return printJson(recordJson(record, context));
+  if (json) return printJson(recordJson(record, context, deps.now()));
   print(caseBlocks(record, context).flatMap(blockLines));
 }
 
@@ -130,6 +130,12 @@ async function change(
   const outcome = await withCases(deps, (cases) => record(cases, at));
   if (outcome === 'no_such_case') throw noSuchCase(reference);
   if (outcome === 'other_kind') throw new Refusal(`${reference}: ${what} is nothing of a case of this kind`, 2);
+  if (outcome === 'too_early') {
+    throw new Refusal(
+      `${brusselsTime(at)} is over two months before ${reference} was filed: expected when it happened`,
+      2,
+    );
+  }
   if (json) printJson({ reference, recorded: outcome === 'recorded' ? what : null });
   else print([outcome === 'recorded' ? `${reference}: ${what}, ${brusselsTime(at)}` : `${reference}: ${what} already`]);
 }

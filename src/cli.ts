@@ -151,6 +151,12 @@ program.addCommand(
   ),
 );
 
+process.stdout.on('error', (error) => {
+  if (codeOf(error) !== 'EPIPE') throw error;
+  // `| head -1` has read what it wants. Leave now: standard input may stay open without another line.
+  process.exit(0);
+});
+
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof ConfigError) {
     process.stderr.write(`The configuration is not complete:\n${error.problems.map((line) => `  ${line}\n`).join('')}`);
@@ -178,11 +184,6 @@ function explain(contentDir: string, question: string): string[] {
 
 async function askLines(): Promise<void> {
   const { assistant } = createAnswering(readFolders(readEnvironment()));
-  process.stdout.on('error', (error) => {
-    if (codeOf(error) !== 'EPIPE') throw error;
-    // `| head -1` has read what it wants. Leave now: standard input may stay open without another line.
-    process.exit(0);
-  });
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1;

@@ -98,6 +98,7 @@ export function createHandover(deps: HandoverDeps) {
       outbox.start();
       reminders?.start();
       reader?.start();
+      if (!hasDeputy) log.warn('no deputy is configured');
     },
     /** Lets the mail under way finish. */
     stop: async () => {

@@ -137,14 +137,14 @@ test('of a wiped case the reference, kind, state and dates are left', async () =
   );
   await store.database.destroy();
   const { stdout } = await run('show', BREACH_CASE);
-  expect(stdout.split('\n').slice(0, 6)).toEqual([
+  const lines = stdout.split('\n');
+  expect(lines.slice(0, 4)).toEqual([
     BREACH_CASE,
     '  Soort: incident',
     '  Stand: afgesloten',
     '  Ingediend: vr 20/11/2026 16:43',
-    '  Afgesloten: ma 30/11/2026 11:00',
-    '  Melder: gewist',
   ]);
+  expect(lines).toEqual(expect.arrayContaining(['  Afgesloten: ma 30/11/2026 11:00', '  Melder: gewist']));
   expect(await json('show', BREACH_CASE)).toMatchObject({ reporter: null, confidential: null, answers: {} });
   expect(stdout).not.toContain('Antwoorden');
 });

@@ -14,26 +14,41 @@ export const DPO_EVENTS = {
 
 export type DpoEvent = keyof typeof DPO_EVENTS;
 
-/** `unchanged`: it had this state already. `other_kind`: the event is none of a case of this kind. */
-export type Recording = 'recorded' | 'unchanged' | 'no_such_case' | 'other_kind';
+/**
+ * `unchanged`: it had this state already. `other_kind`: the event is none of a case of this kind. `too_early`: longer
+ * before the case was filed than can be, and a slip of the pen.
+ */
+export type Recording = 'recorded' | 'unchanged' | 'no_such_case' | 'other_kind' | 'too_early';
 
-type Row = { readonly id: string; readonly dialog: CaseKind; readonly state: CaseState };
+/** A report may come after the DPO acted, by as much as a request may have waited. */
+const BEFORE_FILING_MS = 62 * 24 * 3_600_000;
+
+type Row = { readonly id: string; readonly dialog: CaseKind; readonly state: CaseState; readonly created_at: string };
 
 /**
  * Sets how a case stands and appends the event `state:<state>`, which happened `at`. A case is closed from `now` on: its
- * details are kept for a while from then, however long ago it was settled. Any other state opens it again.
+ * details are kept for a while from then, however long ago it was settled. Any other state opens it again. The state it
+ * has already is recorded once more when `corrects`: the last moment stands.
  */
 export function setCaseState(
   database: Database,
-  { reference, state, at, now }: { reference: string; state: CaseState; at: Date; now: Date },
+  {
+    reference,
+    state,
+    at,
+    now,
+    corrects = false,
+  }: { reference: string; state: CaseState; at: Date; now: Date; corrects?: boolean },
 ): Promise<Recording> {
   return database.transaction(async (trx) => {
     const found = await lockCase(trx, reference);
     if (!found) return 'no_such_case';
-    if (found.state === state) return 'unchanged';
-    await trx('cases')
-      .where({ id: found.id })
-      .update({ state, closed_at: state === 'closed' ? now.toISOString() : null });
+    if (isTooEarly(found, at)) return 'too_early';
+    if (found.state !== state) {
+      await trx('cases')
+        .where({ id: found.id })
+        .update({ state, closed_at: state === 'closed' ? now.toISOString() : null });
+    } else if (!corrects) return 'unchanged';
     await appendEvent(trx, found.id, `state:${state}`, at);
     return 'recorded';
   });
@@ -49,6 +64,7 @@ export function recordDpoEvent(
     if (!found) return 'no_such_case';
     const kinds: readonly CaseKind[] = DPO_EVENTS[event];
     if (!kinds.includes(found.dialog)) return 'other_kind';
+    if (isTooEarly(found, at)) return 'too_early';
     await appendEvent(trx, found.id, event, at);
     return 'recorded';
   });
@@ -59,8 +75,12 @@ async function lockCase(trx: Transaction, reference: string): Promise<Row | unde
   const [found] = await trx('cases')
     .where({ reference })
     .update({ state: trx.ref('state') })
-    .returning<Row[]>(['id', 'dialog', 'state']);
+    .returning<Row[]>(['id', 'dialog', 'state', 'created_at']);
   return found;
+}
+
+function isTooEarly({ created_at }: Row, at: Date): boolean {
+  return at.getTime() < Date.parse(created_at) - BEFORE_FILING_MS;
 }
 
 async function appendEvent(trx: Transaction, caseId: string, event: string, at: Date): Promise<void> {

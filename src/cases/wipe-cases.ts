@@ -1,6 +1,8 @@
 import type { Database, Transaction } from '../store/database';
 import type { Encryption } from '../store/encryption';
 import type { Channel, Person } from './case';
+import type { Answers } from '../dialogs/definition';
+import { codedAnswers } from './coded-answers';
 import { receiptAddressPlace, receiptMessagePlace, versionPlace } from './sealed';
 
 type Deps = { readonly database: Database; readonly encryption: Encryption; readonly now: () => Date };
@@ -12,7 +14,7 @@ export type WipeLimits = {
 };
 
 /**
- * Wipes what was told in old cases and by whom: reference, kind, dates and events stay. A case with a mail that was not
+ * Wipes what was told in old cases and by whom: reference, kind, dates, events and coded answers stay. A case with a mail that was not
  * accepted is never wiped. Returns how many were.
  */
 export async function wipeDetails(deps: Deps, limits: WipeLimits): Promise<number> {
@@ -75,11 +77,14 @@ async function wipeVersion(
 ): Promise<void> {
   const ofVersion = { case_id: caseId, version };
   const nobody: Person = { channel, tenantId: '', userId: '', name: '' };
+  const place = versionPlace('answers', caseId, version);
+  const row = await trx('case_versions').where(ofVersion).first<{ answers_sealed: string }>('answers_sealed');
+  const left = codedAnswers(JSON.parse(encryption.decrypt(row.answers_sealed, place)) as Answers);
   await trx('case_versions')
     .where(ofVersion)
     .update({
       reporter_sealed: encryption.encrypt(JSON.stringify(nobody), versionPlace('reporter', caseId, version)),
-      answers_sealed: encryption.encrypt('{}', versionPlace('answers', caseId, version)),
+      answers_sealed: encryption.encrypt(JSON.stringify(left), place),
     });
   await trx('receipts')
     .where(ofVersion)

@@ -2,15 +2,13 @@ import { breachClock } from '../cases/breach-clock';
 import type { BreachClock } from '../cases/breach-clock';
 import { hasData, hasNationalNumber, hasSpecialCategories, malice, severityHint } from '../cases/severity';
 import { listOf } from '../dialogs/definition';
-import { questionOf } from '../handoff/compose/answers-in-words';
 import { NATURE } from '../handoff/compose/breach-facts';
 import { lastOf } from './case-record';
 import type { CaseRecord } from './case-record';
 import { EMPTY, dueCell, instantCell, numberCell, textCell } from './cell';
 import type { Column, RegisterContext } from './columns';
 import { deadlinesOf } from './deadline';
-import { FIRST_COLUMNS, LAST_COLUMNS, answerColumn, momentCell, wordColumn } from './told';
-import { toldText } from './told-text';
+import { FIRST_COLUMNS, LAST_COLUMNS, answerColumn, clientNameCell, momentCell, wordColumn } from './told';
 
 /**
  * The register of personal data breaches (GDPR Art. 33(5)): facts, effects and remedial action of every incident, whether
@@ -20,9 +18,9 @@ export const BREACH_COLUMNS: readonly Column[] = [
   ...FIRST_COLUMNS,
   answerColumn('entity', 'breach_details', 'entity'),
   wordColumn('role', ({ filed }, context) => `register.roles.${clockOf(filed, context).role}`),
-  { id: 'client', told: clientCell },
-  { id: 'aware_at', told: awareCell },
-  { id: 'happened_from', told: ({ filed }, context) => momentCell(filed.answers.occurred_at, context) },
+  { id: 'client', kept: clientCell },
+  { id: 'aware_at', kept: awareCell },
+  { id: 'happened_from', kept: ({ filed }, context) => momentCell(filed.answers.occurred_at, context) },
   { id: 'happened_to' },
   { id: 'reported_at', kept: ({ filed }) => instantCell(filed.filedAt) },
   wordColumn(
@@ -33,7 +31,7 @@ export const BREACH_COLUMNS: readonly Column[] = [
   answerColumn('cause', 'breach', 'cause'),
   { id: 'internal_external' },
   wordColumn('malice', ({ filed }) => `mail.malice.${malice(filed.answers)}`),
-  { id: 'nature', told: natureCell },
+  { id: 'nature', kept: natureCell },
   answerColumn('data_categories', 'breach_details', 'data_types'),
   wordColumn('special_categories', ({ filed }) => `mail.ternary.${hasSpecialCategories(filed.answers)}`),
   wordColumn('criminal', ({ filed }) => `mail.ternary.${hasData(filed.answers, ['criminal'])}`),
@@ -44,12 +42,12 @@ export const BREACH_COLUMNS: readonly Column[] = [
   { id: 'records' },
   answerColumn('protection', 'breach_details', 'protection'),
   { id: 'consequences' },
-  { id: 'severity', told: severityCell },
+  { id: 'severity', kept: severityCell },
   { id: 'risk' },
   { id: 'risk_reasons' },
   answerColumn('measures', 'breach_details', 'actions'),
   { id: 'structural_measures' },
-  { id: 'authority_deadline', told: authorityDeadlineCell },
+  { id: 'authority_deadline', kept: authorityDeadlineCell },
   { id: 'authority_notified', kept: (record, context) => yesWhen(lastOf(record, 'authority_part_1'), context) },
   { id: 'authority_not_notified_reasons' },
   { id: 'authority_number' },
@@ -62,7 +60,7 @@ export const BREACH_COLUMNS: readonly Column[] = [
   { id: 'people_informed_at', kept: (record) => instantCell(lastOf(record, 'data_subjects_informed')) },
   { id: 'people_informed_how' },
   { id: 'people_not_informed_reasons' },
-  { id: 'other_authorities', told: otherAuthoritiesCell },
+  { id: 'other_authorities', kept: otherAuthoritiesCell },
   { id: 'lessons' },
   ...LAST_COLUMNS,
 ];
@@ -75,7 +73,7 @@ function clockOf({ answers, filedAt }: CaseRecord['filed'], { organisation, law 
 function clientCell({ filed }: CaseRecord, context: RegisterContext) {
   const { role } = clockOf(filed, context);
   if (role === 'controller') return textCell(context.t('register.not_applicable'));
-  return textCell(toldText(questionOf('breach', 'client'), filed.answers, context));
+  return clientNameCell('breach', filed.answers, context);
 }
 
 /** Without the first instant of a day, or the report, by which the clock makes do when nobody knows better. */

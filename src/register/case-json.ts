@@ -1,12 +1,12 @@
 import { brusselsTime } from '../cases/calendar';
 import type { CaseRecord } from './case-record';
-import { deadlinesOf } from './deadline';
+import { deadlinesOf, openDeadline } from './deadline';
 import type { Due, Rules } from './deadline';
 
-/** A case in a list, for machines: ids, instants as RFC 3339, days as `YYYY-MM-DD`, null for what there is not. */
-export function summaryJson(record: CaseRecord, rules: Rules) {
+/** A case in a list as it stands `now`, for machines: ids, instants as RFC 3339, days as `YYYY-MM-DD`, null for what there is not. */
+export function summaryJson(record: CaseRecord, rules: Rules, now: Date) {
   const { filed, state, wipedAt, versions } = record;
-  const [nearest] = deadlinesOf(record, rules);
+  const nearest = openDeadline(record, rules, now);
   return {
     reference: filed.reference,
     kind: filed.kind,
@@ -19,12 +19,12 @@ export function summaryJson(record: CaseRecord, rules: Rules) {
 }
 
 /** Everything of a case, likewise. Of a confidential one, and of one that was wiped, nothing about the reporter. */
-export function recordJson(record: CaseRecord, rules: Rules) {
+export function recordJson(record: CaseRecord, rules: Rules, now: Date) {
   const { filed, isConfidential, closedAt, events, versions } = record;
   const isHidden = isConfidential || record.wipedAt !== undefined;
   const { channel, tenantId, userId, name, email } = filed.reporter;
   return {
-    ...summaryJson(record, rules),
+    ...summaryJson(record, rules, now),
     deadlines: deadlinesOf(record, rules).map(({ kind, due }) => ({ kind, ...dueJson(due) })),
     closed_at: timeOrNull(closedAt),
     confidential: record.wipedAt ? null : isConfidential,

@@ -24,7 +24,7 @@ export type CaseRecord = {
   readonly isConfidential: boolean;
   readonly state: CaseState;
   readonly closedAt?: Date;
-  /** Since then answers and reporter are empty, and whether it was confidential is not known any more. */
+  /** Since then reporter and words are empty, and whether it was confidential is not known any more. */
   readonly wipedAt?: Date;
   /** In the order in which they were recorded. */
   readonly events: readonly CaseEvent[];

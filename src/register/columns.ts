@@ -14,8 +14,8 @@ export type RegisterContext = Rules & {
 type Write = (record: CaseRecord, context: RegisterContext) => Cell;
 
 /**
- * A column of a register; its heading is `register.<register>.<id>`. `kept`: from the reference, state and dates, which
- * stay. `told`: from the answers, empty once those were wiped. With neither it is for the DPO to fill in.
+ * A column of a register; its heading is `register.<register>.<id>`. `kept`: from the reference, state, dates and coded
+ * answers, which stay. `told`: from the words of an answer, empty once those were wiped. With neither it is for the DPO to fill in.
  */
 export type Column = { readonly id: string; readonly kept?: Write; readonly told?: Write };
 

@@ -31,9 +31,8 @@ const MET_BY: Readonly<Record<DeadlineKind, readonly string[]>> = {
   needed: ['state:answered', 'state:refused'],
 };
 
-/** What must be done by when, as far as the answers tell; the first is the nearest. Nothing is left of it in a wiped case. */
+/** What must be done by when, as far as the answers tell; the first is the nearest. */
 export function deadlinesOf(record: CaseRecord, rules: Rules): readonly Deadline[] {
-  if (record.wipedAt) return [];
   switch (record.filed.kind) {
     case 'breach':
       return breachDeadlines(record, rules);
@@ -51,6 +50,11 @@ export function fateOf({ kind, due }: Deadline, record: CaseRecord, now: Date): 
   if (doneAt) return isPast(due, doneAt) ? 'late' : 'kept';
   if (record.state === 'closed') return 'closed_without';
   return isPast(due, now) ? 'passed' : 'running';
+}
+
+/** The nearest that is still to be met, passed or not. */
+export function openDeadline(record: CaseRecord, rules: Rules, now: Date): Deadline | undefined {
+  return deadlinesOf(record, rules).find((one) => ['running', 'passed'].includes(fateOf(one, record, now)));
 }
 
 /** The last day to answer when the DPO extended it. */

@@ -72,9 +72,9 @@ export function figuresOf(records: readonly CaseRecord[], rules: Rules, now: Dat
 }
 
 /** Of a day without an hour strictly: from its first instant, as its clock runs. Undefined when nobody knows. */
-function reportingTime({ filed, wipedAt }: CaseRecord, { organisation, law }: Rules): number | undefined {
+function reportingTime({ filed }: CaseRecord, { organisation, law }: Rules): number | undefined {
   const clock = breachClock(filed.answers, filed.filedAt, organisation.clients, law);
-  if (wipedAt || clock.basis === 'reported') return undefined;
+  if (clock.basis === 'reported') return undefined;
   return Math.max(0, filed.filedAt.getTime() - clock.awareAt.getTime());
 }
 
@@ -86,9 +86,8 @@ function reportingStep(ms: number | undefined): (typeof REPORTING_STEPS)[number]
   return ms <= 72 * HOUR_MS ? 'hours_72' : 'longer';
 }
 
-function enteringStep({ filed, wipedAt }: CaseRecord, { law }: Rules): (typeof ENTERING_STEPS)[number] {
+function enteringStep({ filed }: CaseRecord, { law }: Rules): (typeof ENTERING_STEPS)[number] {
   const { answers, filedAt } = filed;
-  if (wipedAt) return 'unknown';
   if (answers.requester_role === 'self') return 'same_day';
   const { receivedOn, basis } = requestClock({ received: answers.received_at, submittedAt: filedAt }, law);
   if (basis === 'reported') return 'unknown';

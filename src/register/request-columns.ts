@@ -6,28 +6,28 @@ import type { CaseRecord } from './case-record';
 import { EMPTY, dayCell, dueCell, instantCell, textCell } from './cell';
 import type { Column, RegisterContext } from './columns';
 import { deadlinesOf, extendedDay } from './deadline';
-import { FIRST_COLUMNS, LAST_COLUMNS, answerColumn, momentCell, wordColumn } from './told';
+import { FIRST_COLUMNS, LAST_COLUMNS, answerColumn, clientNameCell, momentCell, wordColumn } from './told';
 import { toldText } from './told-text';
 
 /** The register of data subjects' requests (GDPR Art. 12 and 15 to 22). Without the name of the data subject. */
 export const REQUEST_COLUMNS: readonly Column[] = [
   ...FIRST_COLUMNS,
-  { id: 'received_at', told: receivedCell },
-  { id: 'channel', told: ofOthers('received_by') },
+  { id: 'received_at', kept: receivedCell },
+  { id: 'channel', kept: ofOthers('received_by') },
   { id: 'reported_at', kept: ({ filed }) => instantCell(filed.filedAt) },
   answerColumn('entered_by', 'dsr', 'requester_role'),
   wordColumn('role', ({ filed }) => `register.roles.${requestRole(filed.answers)}`),
-  { id: 'client', told: ofClients('client') },
+  { id: 'client', kept: clientCell },
   { id: 'campaign', told: ofClients('campaign') },
   answerColumn('rights', 'dsr', 'rights'),
-  { id: 'category', told: ofOthers('subject_category') },
+  { id: 'category', kept: ofOthers('subject_category') },
   { id: 'subject_reference', told: ofOthers('subject_reference') },
-  { id: 'identity_check', told: ofOthers('identity_status') },
+  { id: 'identity_check', kept: ofOthers('identity_status') },
   { id: 'identity_method', told: ofOthers('identity_method') },
   { id: 'identity_checked_at', kept: (record) => instantCell(lastOf(record, 'identity_checked')) },
-  { id: 'receipt_confirmed_at', told: receiptConfirmedCell },
-  { id: 'due_on', told: dueOnCell },
-  { id: 'extended_to', told: extendedCell },
+  { id: 'receipt_confirmed_at', kept: receiptConfirmedCell },
+  { id: 'due_on', kept: dueOnCell },
+  { id: 'extended_to', kept: extendedCell },
   { id: 'extension_reasons' },
   { id: 'extension_told_at' },
   { id: 'suspended_from' },
@@ -40,7 +40,7 @@ export const REQUEST_COLUMNS: readonly Column[] = [
   { id: 'recipients_notified' },
   { id: 'answered_at', kept: (record) => instantCell(lastOf(record, 'state:answered', 'state:refused')) },
   { id: 'answered_how' },
-  { id: 'complaint', told: complaintCell },
+  { id: 'complaint', kept: complaintCell },
   { id: 'costs' },
   ...LAST_COLUMNS,
 ];
@@ -75,6 +75,11 @@ function ofClients(field: string) {
     );
 }
 
+function clientCell({ filed: { answers } }: CaseRecord, context: RegisterContext) {
+  if (requestRole(answers) === 'controller') return textCell(context.t('register.not_applicable'));
+  return clientNameCell('dsr', answers, context);
+}
+
 /** The assistant shows a receipt to who asks for himself; of anybody else the DPO confirms it. */
 function receiptConfirmedCell(record: CaseRecord) {
   return asksForSelf(record) ? instantCell(record.filed.filedAt) : EMPTY;
@@ -92,15 +97,18 @@ function extendedCell(record: CaseRecord, context: RegisterContext) {
 }
 
 /** How it ended, where the last of these events says so: whether an answer granted all or a part, the DPO writes. */
-const RESULTS: Readonly<Record<string, 'refused' | 'forwarded' | undefined>> = {
+const RESULTS: Readonly<Record<string, 'refused' | 'forwarded' | 'withdrawn' | undefined>> = {
+  withdrawal: 'withdrawn',
   'state:answered': undefined,
   'state:refused': 'refused',
   'state:forwarded': 'forwarded',
 };
 
-function resultCell({ events }: CaseRecord, { t }: RegisterContext) {
+function resultCell({ events, state }: CaseRecord, { t }: RegisterContext) {
   const last = events.filter(({ event }) => Object.hasOwn(RESULTS, event)).at(-1)?.event ?? '';
   const result = RESULTS[last];
+  // Until it is closed the DPO may still say no to a withdrawal.
+  if (result === 'withdrawn' && state !== 'closed') return EMPTY;
   return result ? textCell(t(`register.results.${result}`)) : EMPTY;
 }
 

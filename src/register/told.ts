@@ -1,5 +1,7 @@
-import type { DialogId } from '../dialogs/definition';
+import { isCoded } from '../cases/coded-answers';
+import type { Answers, DialogId } from '../dialogs/definition';
 import { questionOf } from '../handoff/compose/answers-in-words';
+import { clientName } from '../handoff/compose/client-name';
 import { settledAt } from './case-record';
 import type { CaseRecord } from './case-record';
 import { dayCell, instantCell, textCell } from './cell';
@@ -9,15 +11,20 @@ import { toldText } from './told-text';
 
 /** A column that says the answer to a question, or that it is unknown. */
 export function answerColumn(id: string, dialog: DialogId, field: string): Column {
-  return {
-    id,
-    told: ({ filed }, context) => textCell(toldText(questionOf(dialog, field), filed.answers, context)),
-  };
+  const asked = questionOf(dialog, field);
+  const write: Column['told'] = ({ filed }, context) => textCell(toldText(asked, filed.answers, context));
+  return isCoded(asked.field) ? { id, kept: write } : { id, told: write };
+}
+
+/** The client by its name, also when it is not on the list and its name was typed: that is wiped, and then "other". */
+export function clientNameCell(dialog: DialogId, answers: Answers, context: RegisterContext): Cell {
+  const name = clientName(answers, context.organisation);
+  return textCell(name ?? toldText(questionOf(dialog, 'client'), answers, context));
 }
 
 /** A column about the nature of the case in words of ours. */
 export function wordColumn(id: string, key: (record: CaseRecord, context: RegisterContext) => string): Column {
-  return { id, told: (record, context) => textCell(context.t(key(record, context))) };
+  return { id, kept: (record, context) => textCell(context.t(key(record, context))) };
 }
 
 /** An answer that is an instant, a day or unknown. */

@@ -12,6 +12,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** Ours: when the calendar warns of a deadline in hours, and at what time of which days before one in days. */
 const HOURS_BEFORE = [48, 24, 12, 2];
 const DAYS_BEFORE = [7, 2];
+/** After the filing. */
+const SOON_HOURS = [1, 4];
 const ALARM_TIME = '09:00';
 
 /** A moment of a case's clocks, as the calendar shows it. */
@@ -29,7 +31,7 @@ export type ClockEvent = {
   readonly applies: 'certain' | 'if_controller' | 'if_processor';
   /** An instant, or a whole day `YYYY-MM-DD`. */
   readonly when: Date | string;
-  /** Those that were past when the case was filed are left out. */
+  /** Those that were past when this version was sent are left out. */
   readonly alarmsAt: readonly Date[];
 };
 
@@ -56,18 +58,18 @@ function breachEvents(filed: Case, { law, organisation }: Rules): ClockEvent[] {
     clock: 'authority_deadline',
     applies,
     when: controllerDeadlineAt,
-    alarmsAt: hoursBefore(controllerDeadlineAt, filed.filedAt),
+    alarmsAt: hoursBefore(controllerDeadlineAt, filed.submittedAt),
   });
   const contract = contractOf(clock);
   const client = (applies: ClockEvent['applies']): ClockEvent[] => [
-    { clock: 'inform_client', applies, when: filed.filedAt, alarmsAt: [] },
+    { clock: 'inform_client', applies, when: filed.filedAt, alarmsAt: contract ? [] : soon(filed) },
     ...(contract
       ? [
           {
             clock: 'contractual_deadline' as const,
             applies,
             when: contract.at,
-            alarmsAt: hoursBefore(contract.at, filed.filedAt),
+            alarmsAt: hoursBefore(contract.at, filed.submittedAt),
           },
         ]
       : []),
@@ -92,19 +94,24 @@ function requestEvents(filed: Case, { law }: Rules): ClockEvent[] {
   const applies: ClockEvent['applies'] = role === 'controller' ? 'certain' : 'if_controller';
   const { dueOn, rawOn } = requestClock({ received: filed.answers.received_at, submittedAt: filed.filedAt }, law);
   return [
-    { clock: 'answer_due', applies, when: dueOn, alarmsAt: daysBefore(dueOn, filed.filedAt) },
+    { clock: 'answer_due', applies, when: dueOn, alarmsAt: daysBefore(dueOn, filed.submittedAt) },
     ...(rawOn === dueOn ? [] : [{ clock: 'answer_safe' as const, applies, when: rawOn, alarmsAt: [] }]),
   ];
 }
 
-function hoursBefore(deadline: Date, filedAt: Date): Date[] {
-  return HOURS_BEFORE.map((hours) => new Date(deadline.getTime() - hours * HOUR_MS)).filter((at) => at > filedAt);
+/** Where no figure is given, without undue delay is in the same hours. */
+function soon({ filedAt, submittedAt }: Case): Date[] {
+  return SOON_HOURS.map((hours) => new Date(filedAt.getTime() + hours * HOUR_MS)).filter((at) => at > submittedAt);
 }
 
-function daysBefore(day: string, filedAt: Date): Date[] {
-  const { instantAt } = brusselsCalendar(filedAt);
+function hoursBefore(deadline: Date, after: Date): Date[] {
+  return HOURS_BEFORE.map((hours) => new Date(deadline.getTime() - hours * HOUR_MS)).filter((at) => at > after);
+}
+
+function daysBefore(day: string, after: Date): Date[] {
+  const { instantAt } = brusselsCalendar(after);
   // A day in UTC has 24 hours; which instant it is in Brussels is asked afterwards.
   return DAYS_BEFORE.map((days) => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10))
     .map((earlier) => instantAt(earlier, ALARM_TIME))
-    .filter((at) => at > filedAt);
+    .filter((at) => at > after);
 }
