@@ -202,7 +202,7 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     await record(deps, 'state', 'INC-2026-000001', 'closed', '--at', '2026-11-21T10:00:00+01:00');
     const report = async () => (await runCommand(reportCommand(deps), '--month', '2026-11')).stdout;
     const [[before = {}], reportBefore] = [await rows(deps, 'breaches'), await report()];
-    expect(before).toMatchObject({ client: 'Fictieve Bank', description: answers.description });
+    expect(before).toMatchObject({ client: 'Fictieve Bank', description: EVERYTHING.description });
     const later = new Date('2027-01-31T10:00:00Z');
     const store = await openStore(empty.location, () => later);
     await store.database('outbox').update({ done_at: NOW });
