@@ -15,6 +15,7 @@ import {
 import { listOf } from '../../dialogs/definition';
 import type { Answers, FieldDefinition } from '../../dialogs/definition';
 import { askedOf } from '../compose/answers-in-words';
+import { clientName } from '../compose/client-name';
 import { isConfidential, withoutReporter } from '../compose/confidential';
 import { CASE_SCHEMA } from './case-schema';
 import type { CaseJson } from './case-schema';
@@ -44,18 +45,21 @@ export function caseJson(filed: Case, context: CaseJsonContext): string {
 
 function contentOf(filed: Case, context: CaseJsonContext): CaseJson {
   const { kind, answers } = filed;
-  const { types, rights, requestStatus } = dpvTerms(filed);
-  const head = { schema: CASE_SCHEMA, '@context': DPV_CONTEXT } as const;
+  const { role: breachRole } = breachClock(answers, filed.filedAt, context.organisation.clients, context.law);
+  const { types, statuses, data, rights, requestStatus } = dpvTerms(filed, breachRole);
+  const head = { schema: CASE_SCHEMA, '@context': DPV_CONTEXT, '@id': `urn:privacyloket:${filed.reference}` } as const;
   const tail = tailOf(filed, context.version);
   switch (kind) {
     case 'breach':
       return {
         ...head,
         '@type': [...types],
+        'dpv:hasStatus': statuses.map(reference),
+        'dpv:hasPersonalData': data.map(reference),
         kind,
         ...identityOf(filed),
         times: breachTimes(filed, context),
-        role: breachClock(answers, filed.filedAt, context.organisation.clients, context.law).role,
+        role: breachRole,
         client: clientOf(answers, context.organisation),
         answers: answersOf(filed),
         hints: breachHints(answers),
@@ -109,9 +113,9 @@ function answerOf(field: FieldDefinition, answer: string | undefined): string | 
   return field.kind === 'choices' ? [...listOf(answer)] : answer;
 }
 
-function clientOf({ client: id }: Answers, { clients }: Organisation): Breach['client'] {
-  if (!id) return null;
-  return { id, name: clients.find((client) => client.id === id)?.name ?? null };
+function clientOf(answers: Answers, organisation: Organisation): Breach['client'] {
+  const { client: id } = answers;
+  return id ? { id, name: clientName(answers, organisation) ?? null } : null;
 }
 
 function breachHints(answers: Answers): Breach['hints'] {

@@ -7,7 +7,7 @@ import { DPV_CONTEXT } from './dpv';
 /** Grows with a change that whoever reads the attachment must know of; an addition keeps it. */
 export const CASE_SCHEMA = 'privacyloket/case-1';
 
-const term = z.string().regex(/^(dpv|eu-gdpr|risk):[\w-]+$/);
+const term = z.string().regex(/^(dpv|eu-gdpr|risk|pd):[\w-]+$/);
 const text = z.string().min(1);
 const ternary = z.enum(['yes', 'no', 'unknown']);
 
@@ -73,7 +73,9 @@ const common = {
     dpv: z.literal(DPV_CONTEXT.dpv),
     'eu-gdpr': z.literal(DPV_CONTEXT['eu-gdpr']),
     risk: z.literal(DPV_CONTEXT.risk),
+    pd: z.literal(DPV_CONTEXT.pd),
   }),
+  '@id': z.string().regex(/^urn:privacyloket:[A-Z]+-\d{4}-\d+$/),
   reference: text,
   version: z.int().min(1),
   stage: z.enum(['filed', 'breach_details', 'addition', 'withdrawal']).describe('What this version is'),
@@ -130,6 +132,8 @@ export const caseSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('breach'),
     '@type': z.array(term).min(1),
+    'dpv:hasStatus': z.array(z.strictObject({ '@id': term })).min(1),
+    'dpv:hasPersonalData': z.array(z.strictObject({ '@id': term })),
     times: breachTimes,
     role: z.enum(['controller', 'processor', 'both', 'unknown']),
     client,
@@ -161,5 +165,9 @@ export type CaseJson = z.infer<typeof caseSchema>;
 
 /** JSON Schema, draft 2020-12. */
 export function publishedCaseSchema(): object {
-  return { title: CASE_SCHEMA, ...z.toJSONSchema(caseSchema, { target: 'draft-2020-12' }) };
+  return {
+    $id: 'urn:privacyloket:schema:case-1',
+    title: CASE_SCHEMA,
+    ...z.toJSONSchema(caseSchema, { target: 'draft-2020-12' }),
+  };
 }

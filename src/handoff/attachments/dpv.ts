@@ -8,14 +8,18 @@ export const DPV_CONTEXT = {
   dpv: 'https://w3id.org/dpv#',
   'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
   risk: 'https://w3id.org/dpv/risk#',
+  pd: 'https://w3id.org/dpv/pd#',
 } as const;
 
-/** `dpv:…`, `eu-gdpr:…` or `risk:…`. */
+/** `dpv:…`, `eu-gdpr:…`, `risk:…` or `pd:…`. */
 export type Term = `${keyof typeof DPV_CONTEXT}:${string}`;
 
 /** What a case is in DPV; each list may be empty. */
 export type DpvTerms = {
   readonly types: readonly Term[];
+  /** How far it is, and who knows of it. */
+  readonly statuses: readonly Term[];
+  readonly data: readonly Term[];
   readonly rights: readonly Term[];
   readonly requestStatus?: Term;
 };
@@ -67,30 +71,48 @@ const INFORMED_TERMS: Readonly<Record<string, readonly Term[]>> = {
   data_subject: ['dpv:DataSubjectInformed'],
 };
 
+/** 2.3/pd/modules, and 2.3/dpv/modules/personal_data. Of the other kinds of data no term says as much. */
+export const DATA_TERMS: Readonly<Record<string, readonly Term[]>> = {
+  contact: ['pd:TelephoneNumber', 'pd:EmailAddress'],
+  national_number: ['pd:OfficialID'],
+  identity_card: ['pd:OfficialID'],
+  financial: ['pd:BankAccount'],
+  health: ['pd:Health'],
+  special_category: ['dpv:SpecialCategoryPersonalData'],
+  call_recording: ['pd:VoiceCommunicationRecording'],
+};
+
 type Described = { readonly kind: CaseKind; readonly stage: Stage; readonly answers: Answers };
 
-/** The DPV terms of a case. A breach stays suspected: whether it is one, is decided by people. */
-export function dpvTerms({ kind, stage, answers }: Described): DpvTerms {
+/**
+ * The DPV terms of a case. A breach stays suspected: whether it is one, is decided by people. A client that was told is a
+ * controller where the data are the client's; where they are the organisation's own (`role`) it is nobody to inform.
+ */
+export function dpvTerms({ kind, stage, answers }: Described, role?: string): DpvTerms {
   switch (kind) {
     case 'breach':
       return {
-        types: [
-          'eu-gdpr:DataBreach',
-          ...(CAUSE_TERMS[answers.cause ?? ''] ?? []),
+        types: ['eu-gdpr:DataBreach', ...(CAUSE_TERMS[answers.cause ?? ''] ?? [])],
+        statuses: [
           'risk:IncidentSuspected',
           ...(ONGOING_TERMS[answers.ongoing ?? ''] ?? []),
-          ...listOf(answers.informed).flatMap((who) => INFORMED_TERMS[who] ?? []),
+          ...listOf(answers.informed)
+            .filter((who) => who !== 'client' || role !== 'controller')
+            .flatMap((who) => INFORMED_TERMS[who] ?? []),
         ],
+        data: unique(listOf(answers.data_types).flatMap((type) => DATA_TERMS[type] ?? [])),
         rights: [],
       };
     case 'dsr':
       return {
         types: ['dpv:RightExerciseActivity'],
+        statuses: [],
+        data: [],
         rights: unique(listOf(answers.rights).flatMap((right) => termsOf(right))),
         requestStatus: stage === 'withdrawal' ? 'dpv:RequestUnfulfilled' : 'dpv:RequestInitiated',
       };
     case 'ask_dpo':
-      return { types: [], rights: [] };
+      return { types: [], statuses: [], data: [], rights: [] };
   }
 }
 

@@ -1,9 +1,11 @@
 import jsonld from 'jsonld';
+import { DATA_TERMS } from '../../../src/handoff/attachments/dpv';
 import { CASES, aBreach, aQuestion, aRequest, json, stagesOf } from './cases';
 
 const DPV = 'https://w3id.org/dpv#';
 const GDPR = 'https://w3id.org/dpv/legal/eu/gdpr#';
 const RISK = 'https://w3id.org/dpv/risk#';
+const PD = 'https://w3id.org/dpv/pd#';
 
 /** Terms of DPV 2.3 (github.com/w3c/dpv, commit f01a55c, folder 2.3) that were looked up one by one. */
 const KNOWN = [
@@ -12,12 +14,19 @@ const KNOWN = [
   ...'DataSubjectRight RightExerciseActivity hasRight hasRequestStatus RequestInitiated RequestUnfulfilled'
     .split(' ')
     .map((name) => DPV + name),
-  ...'ControllerInformed DataSubjectInformed'.split(' ').map((name) => DPV + name),
+  ...'ControllerInformed DataSubjectInformed hasStatus hasPersonalData SpecialCategoryPersonalData'
+    .split(' ')
+    .map((name) => DPV + name),
+  ...'TelephoneNumber EmailAddress OfficialID BankAccount Health VoiceCommunicationRecording'
+    .split(' ')
+    .map((name) => PD + name),
   ...'IncidentSuspected IncidentOngoing IncidentStatusUnknown'.split(' ').map((name) => RISK + name),
   ...'HumanErrors PhishingScam UnauthorisedDataDisclosure UnauthorisedDataAccess DataLoss DataCorruption'
     .split(' ')
     .map((name) => RISK + name),
 ];
+
+const ALL_DATA = Object.keys(DATA_TERMS).join(',');
 
 /** Expanded with nothing but the context inside the file: looking up another one fails. */
 async function expanded(text: string) {
@@ -25,8 +34,6 @@ async function expanded(text: string) {
     documentLoader: (url) => Promise.reject(new Error(`Not to be fetched: ${url}`)),
   });
 }
-
-const types = async (filed: Parameters<typeof json>[0]) => (await expanded(json(filed)))[0]?.['@type'];
 
 test('a breach is one of confidentiality, integrity or availability after its cause, and stays suspected', async () => {
   const byCause: Readonly<Record<string, readonly string[]>> = {
@@ -42,21 +49,31 @@ test('a breach is one of confidentiality, integrity or availability after its ca
     unknown: [],
   };
   for (const [cause, terms] of Object.entries(byCause)) {
-    expect(await expanded(json(aBreach({ cause })))).toEqual([
-      { '@type': [`${GDPR}DataBreach`, ...terms, `${RISK}IncidentSuspected`] },
+    const filed = aBreach({ cause });
+    expect(await expanded(json(filed))).toEqual([
+      {
+        '@id': `urn:privacyloket:${filed.reference}`,
+        '@type': [`${GDPR}DataBreach`, ...terms],
+        [`${DPV}hasStatus`]: [{ '@id': `${RISK}IncidentSuspected` }],
+        [`${DPV}hasPersonalData`]: [],
+      },
     ]);
   }
 });
 
 test('that it is going on and who knows of it are statuses', async () => {
-  const [, , , , , answered] = stagesOf(aBreach({ cause: 'other' }));
-  expect(await types(answered ?? aBreach())).toEqual([
-    `${GDPR}DataBreach`,
-    `${RISK}IncidentSuspected`,
-    `${RISK}IncidentOngoing`,
-    `${DPV}ControllerInformed`,
-    `${DPV}DataSubjectInformed`,
-  ]);
+  const [, , , , , answered] = stagesOf(aBreach({ cause: 'other', data_owner: 'both' }));
+  const [node] = await expanded(json(answered ?? aBreach()));
+  expect(node?.[`${DPV}hasStatus`]).toEqual(
+    [`${RISK}IncidentSuspected`, `${RISK}IncidentOngoing`, `${DPV}ControllerInformed`, `${DPV}DataSubjectInformed`].map(
+      (id) => ({ '@id': id }),
+    ),
+  );
+  const [, , , , , own] = stagesOf(aBreach({ cause: 'other', data_owner: 'ipg' }));
+  const [ofOwn] = await expanded(json(own ?? aBreach()));
+  expect(ofOwn?.[`${DPV}hasStatus`]).toEqual(
+    [`${RISK}IncidentSuspected`, `${RISK}IncidentOngoing`, `${DPV}DataSubjectInformed`].map((id) => ({ '@id': id })),
+  );
 });
 
 test.each([
@@ -75,6 +92,7 @@ test.each([
   const filed = aRequest({ rights });
   expect(await expanded(json(filed))).toEqual([
     {
+      '@id': `urn:privacyloket:${filed.reference}`,
       '@type': [`${DPV}RightExerciseActivity`],
       [`${DPV}hasRight`]: articles.map((article) => ({ '@id': GDPR + article })),
       [`${DPV}hasRequestStatus`]: [{ '@id': `${DPV}RequestInitiated` }],
@@ -87,8 +105,10 @@ test.each([
 
 test('a request of which nobody knows the right is one of a data subject; withdrawn it is not fulfilled', async () => {
   const [, , withdrawn] = stagesOf(aRequest({ rights: 'unsure' }));
-  expect(await expanded(json(withdrawn ?? aRequest()))).toEqual([
+  const filed = withdrawn ?? aRequest();
+  expect(await expanded(json(filed))).toEqual([
     {
+      '@id': `urn:privacyloket:${filed.reference}`,
       '@type': [`${DPV}RightExerciseActivity`],
       [`${DPV}hasRight`]: [{ '@id': `${DPV}DataSubjectRight` }],
       [`${DPV}hasRequestStatus`]: [{ '@id': `${DPV}RequestUnfulfilled` }],
@@ -103,8 +123,13 @@ test('a question is nothing that DPV has a word for', async () => {
 test('every case expands to terms of DPV and nothing else, and each of them is in use', async () => {
   const found = new Set<string>();
   const breach = aBreach();
-  for (const filed of [...CASES, { ...breach, answers: { ...breach.answers, ongoing: 'unknown' } }]) {
-    wordsIn(await expanded(json(filed))).forEach((word) => found.add(word));
+  for (const filed of [
+    ...CASES,
+    { ...breach, answers: { ...breach.answers, ongoing: 'unknown', data_types: ALL_DATA } },
+  ]) {
+    wordsIn(await expanded(json(filed)))
+      .filter((word) => !word.startsWith('urn:privacyloket:'))
+      .forEach((word) => found.add(word));
   }
   expect([...found].sort()).toEqual([...KNOWN].sort());
 });
