@@ -40,7 +40,7 @@ export function createMailQueue(deps: {
       claimFirst(database, clock.inMs(claimMs), {
         free: (query) => due(query, 'mail', clock),
         // When nobody answers, it may be for one mail alone: each has its turn, or two such would keep all others back.
-        candidates: dueMails().orderByRaw('outdone >= ?', [STUBBORN]).orderBy('unanswered'),
+        candidates: dueMails().orderBy('unanswered'),
       }),
 
     mailed: (job) =>

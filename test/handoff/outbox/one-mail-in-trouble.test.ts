@@ -93,6 +93,22 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect(tried.filter((reference) => reference.startsWith('INC')).length).toBeLessThanOrEqual(4);
   });
 
+  test('a breach that failed again and again while others were accepted leaves before them all when its pause is over', async () => {
+    answer = (reference) => (reference.startsWith('INC') ? { responseCode: 451 } : undefined);
+    await run.file(BREACH);
+    for (let number = 1; number <= 5; number++) {
+      await run.file({ ...QUESTION, submissionId: `question-${number}` });
+      await until('it has left', () => accepted.length === number);
+    }
+    await run.outbox.stop();
+    answer = () => undefined;
+    for (let number = 6; number <= 9; number++) await run.file({ ...QUESTION, submissionId: `question-${number}` });
+    clock.pass(60 * MINUTE_MS);
+    run.outbox.start();
+    await until('all have left', () => accepted.length === 10);
+    expect(accepted[5]).toBe('INC-2026-000001');
+  });
+
   test('a server that wants to be left alone is left alone by all mails', async () => {
     answer = () => ({ code: 'graph:429:ApplicationThrottled', retryAfterMs: 10 * MINUTE_MS });
     for (let number = 1; number <= 5; number++) await run.file({ ...BREACH, submissionId: `submission-${number}` });
