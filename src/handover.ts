@@ -53,7 +53,14 @@ export function createHandover(deps: HandoverDeps) {
     createLease({ database, name, holder: deps.newId(), now: deps.sharedNow, ms });
   const outbox = createOutbox({
     queue,
-    more: createMailings({ database, store, cases, settings: { ...mail, organisation, law, texts }, now, log }),
+    more: createMailings({
+      database,
+      store,
+      cases,
+      settings: { ...mail, organisation, law, texts, version },
+      now,
+      log,
+    }),
     lease: leaseOf('mail', pace.leaseMs),
     now,
     cases,
@@ -71,7 +78,7 @@ export function createHandover(deps: HandoverDeps) {
         database,
         store,
         cases,
-        settings: { ...config.reminders, law, clients: organisation.clients },
+        settings: { ...config.reminders, law, organisation },
         now,
         log,
         wake,

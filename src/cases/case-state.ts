@@ -1,22 +1,13 @@
 import type { CaseKind } from '../dialogs/definition';
 import type { Database, Transaction } from '../store/database';
 import type { CaseState } from './case';
-
-/** What the DPO records of a case beside its state, and of which kinds. Without a text: it would hold personal data. */
-export const DPO_EVENTS = {
-  authority_part_1: ['breach'],
-  authority_part_2: ['breach'],
-  client_informed: ['breach'],
-  data_subjects_informed: ['breach'],
-  identity_checked: ['dsr'],
-  forwarded_to_client: ['dsr'],
-} as const satisfies Record<string, readonly CaseKind[]>;
-
-export type DpoEvent = keyof typeof DPO_EVENTS;
+import { DPO_EVENTS, STATES_OF } from './dpo-events';
+import type { DpoEvent } from './dpo-events';
+import { readHappened, recordedIn, undone } from './recorded';
 
 /**
- * `unchanged`: it had this state already. `other_kind`: the event is none of a case of this kind. `too_early`: longer
- * before the case was filed than can be, and a slip of the pen.
+ * `unchanged`: it had this state already, or there is nothing to take back. `other_kind`: a case of this kind has no such
+ * state or event. `too_early`: longer before the case was filed than can be, and a slip of the pen.
  */
 export type Recording = 'recorded' | 'unchanged' | 'no_such_case' | 'other_kind' | 'too_early';
 
@@ -43,6 +34,7 @@ export function setCaseState(
   return database.transaction(async (trx) => {
     const found = await lockCase(trx, reference);
     if (!found) return 'no_such_case';
+    if (!STATES_OF[found.dialog].includes(state)) return 'other_kind';
     if (isTooEarly(found, at)) return 'too_early';
     if (found.state !== state) {
       await trx('cases')
@@ -66,6 +58,21 @@ export function recordDpoEvent(
     if (!kinds.includes(found.dialog)) return 'other_kind';
     if (isTooEarly(found, at)) return 'too_early';
     await appendEvent(trx, found.id, event, at);
+    return 'recorded';
+  });
+}
+
+/** Takes back what was recorded by mistake; what was recorded stays to be seen among the case's events. */
+export function undoDpoEvent(
+  database: Database,
+  { reference, event, now }: { reference: string; event: DpoEvent; now: Date },
+): Promise<Recording> {
+  return database.transaction(async (trx) => {
+    const found = await lockCase(trx, reference);
+    if (!found) return 'no_such_case';
+    const { events } = recordedIn(await readHappened(trx, found.id));
+    if (!events[event]) return 'unchanged';
+    await appendEvent(trx, found.id, undone(event), now);
     return 'recorded';
   });
 }

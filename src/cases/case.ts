@@ -1,5 +1,6 @@
 import type { Answers, CaseKind } from '../dialogs/definition';
 import type { Language } from '../texts/language';
+import type { Recorded } from './recorded';
 
 export type Channel = 'slack' | 'teams' | 'terminal';
 
@@ -66,6 +67,8 @@ export type Case = {
   readonly messageToken: string;
   /** Message tokens of the versions before, oldest first: the thread. */
   readonly earlierTokens: readonly string[];
+  /** What the DPO had recorded when this version was filed; absent when nothing. */
+  readonly recorded?: Recorded;
   /** References of cases of others that seem to be about the same person and right; for the DPO alone. */
   readonly similar: readonly string[];
 };

@@ -3,6 +3,7 @@ import type { Database } from '../store/database';
 import type { Encryption } from '../store/encryption';
 import type { Language } from '../texts/language';
 import type { Addition, Case, CaseKey, Person, Stage } from './case';
+import { readHappened, recordedIn } from './recorded';
 import { versionPlace } from './sealed';
 
 /** Two requests within this time about the same person and right are likely the same. */
@@ -49,6 +50,7 @@ export async function readVersion({ database, encryption }: Deps, { caseId, vers
   const row = rows.at(-1);
   if (row?.version !== version) throw new RangeError(`Case ${caseId} has no version ${version}`);
   const before = rows.at(-2);
+  const recorded = recordedIn(await readHappened(database, caseId, version));
   const reporter = encryption.decrypt(row.reporter_sealed, versionPlace('reporter', caseId, version));
   return {
     id: caseId,
@@ -66,6 +68,7 @@ export async function readVersion({ database, encryption }: Deps, { caseId, vers
     submittedAt: new Date(row.submitted_at),
     messageToken: row.message_token,
     earlierTokens: rows.slice(0, -1).map((each) => each.message_token),
+    ...(recorded.count === 0 ? {} : { recorded }),
     similar: await similarTo(database, caseId, row),
   };
 }

@@ -1,4 +1,4 @@
-import { recordDpoEvent, setCaseState } from '../../src/cases/case-state';
+import { recordDpoEvent, setCaseState, undoDpoEvent } from '../../src/cases/case-state';
 import { clockAt } from '../support/clock';
 import type { Clock } from '../support/clock';
 import { DATABASES } from '../support/databases';
@@ -59,17 +59,17 @@ describe.each(DATABASES)('on $name', ({ create }) => {
   });
 
   test('two at the same moment are both recorded, and one of them stands', async () => {
-    await Promise.all([set('closed'), set('refused')]);
+    await Promise.all([set('closed'), set('in_progress')]);
     const all = await events();
     expect(
       all
         .slice(1)
         .map((line) => line.split(' ')[2])
         .sort(),
-    ).toEqual(['state:closed', 'state:refused']);
+    ).toEqual(['state:closed', 'state:in_progress']);
     const last = all.at(-1)?.includes('closed');
     expect(await stored()).toEqual({
-      state: last ? 'closed' : 'refused',
+      state: last ? 'closed' : 'in_progress',
       closed_at: last ? '2026-11-20T15:44:12.000Z' : null,
     });
   });
@@ -83,5 +83,34 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect(await record('INC-2026-000099')).toBe('no_such_case');
     expect((await events()).at(-1)).toBe('1 2026-11-20T15:30:00.000Z authority_part_1');
     expect(await stored()).toEqual({ state: 'open', closed_at: null });
+  });
+
+  test('a state is set of cases that can have it alone', async () => {
+    await store.cases.file(REQUEST);
+    for (const state of ['extended', 'forwarded', 'answered', 'refused'] as const) {
+      expect(await set(state)).toBe('other_kind');
+    }
+    expect(await stored()).toEqual({ state: 'open', closed_at: null });
+    const reference = 'DSR-2026-000001';
+    const at = clock.now();
+    expect(await setCaseState(store.database, { reference, state: 'extended', at, now: at })).toBe('recorded');
+  });
+
+  test('what was recorded by mistake is taken back once, and stays to be seen', async () => {
+    const at = clock.now();
+    const undo = (reference = REFERENCE) =>
+      undoDpoEvent(store.database, { reference, event: 'authority_part_1', now: clock.now() });
+    const standing = async () =>
+      (await store.cases.read({ caseId: (await store.cases.file(VERSION)).case.id, version: 2 })).recorded;
+    expect(await undo()).toBe('unchanged');
+    await recordDpoEvent(store.database, { reference: REFERENCE, event: 'authority_part_1', at });
+    expect(await undo()).toBe('recorded');
+    expect(await undo()).toBe('unchanged');
+    expect(await undo('INC-2026-000099')).toBe('no_such_case');
+    expect((await events()).slice(1)).toEqual([
+      '1 2026-11-20T15:44:12.000Z authority_part_1',
+      '1 2026-11-20T15:44:12.000Z undone:authority_part_1',
+    ]);
+    expect(await standing()).toMatchObject({ count: 2, events: {}, takenBack: { authority_part_1: at } });
   });
 });

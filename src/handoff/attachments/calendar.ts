@@ -1,10 +1,12 @@
 import type { Case } from '../../cases/case';
 import type { Law } from '../../cases/law';
 import type { Organisation } from '../../cases/organisation';
+import { NOTHING_RECORDED } from '../../cases/recorded';
+import type { Recorded } from '../../cases/recorded';
 import { formatDay, formatInstant } from '../../texts/dates';
 import type { Language } from '../../texts/language';
 import type { TextParams } from '../../texts/texts';
-import { clockEvents } from './clock-events';
+import { changedAt, clockEvents } from './clock-events';
 import type { ClockEvent } from './clock-events';
 import { calendarFile } from './icalendar';
 import type { CalendarEvent } from './icalendar';
@@ -22,11 +24,12 @@ export type CalendarContext = {
 };
 
 /**
- * The clocks of a case as a calendar file; undefined when none runs. Of a later version the same events, changed. Holds
+ * The clocks of a case as a calendar file, after what was `recorded`: by then, or when the version was filed; undefined
+ * when it has none. Of a later version, and after something was recorded, the same events, changed or cancelled. Holds
  * the case's number and the listed name of a client, and nothing that anybody wrote.
  */
-export function caseCalendar(filed: Case, context: CalendarContext): string | undefined {
-  const [first, ...others] = clockEvents(filed, context).map((event) => described(event, filed, context));
+export function caseCalendar(filed: Case, context: CalendarContext, recorded?: Recorded): string | undefined {
+  const [first, ...others] = calendarEvents(filed, context, recorded);
   if (!first) return undefined;
   const { from, version, language } = context;
   return calendarFile({
@@ -36,29 +39,47 @@ export function caseCalendar(filed: Case, context: CalendarContext): string | un
   });
 }
 
-function described(event: ClockEvent, filed: Case, context: CalendarContext): CalendarEvent {
+/** What the file holds. */
+export function calendarEvents(
+  filed: Case,
+  context: CalendarContext,
+  recorded = filed.recorded ?? NOTHING_RECORDED,
+): CalendarEvent[] {
+  return clockEvents(filed, context, recorded).map((event) => described(event, filed, recorded, context));
+}
+
+/** As a mail carries it. */
+export function calendarAttachment({ reference }: Case, content: string) {
+  return { filename: `${reference}.ics`, contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content };
+}
+
+function described(event: ClockEvent, filed: Case, recorded: Recorded, context: CalendarContext): CalendarEvent {
   const { t, language, organisation, law, from } = context;
-  const { clock, applies, when, alarmsAt } = event;
+  const { clock, applies, when, alarmsAt, texts = clock, isOver } = event;
   const client = organisation.clients.find(({ id }) => id === filed.answers.client);
   const params = {
     reference: filed.reference,
     organisation: organisation.short_name,
     client: client?.name ?? t('calendar.client_unnamed'),
     hours: law.breach_notification.hours,
+    days: law.breach_second_part.days,
     when: when instanceof Date ? formatInstant(when, language) : formatDay(when, language),
   };
+  const summary = t(`calendar.${texts}.summary.${applies}`, params);
   return {
     uid: `${filed.id}-${clock}@${from.split('@')[1] ?? ''}`,
-    sequence: filed.version - 1,
+    // Both only grow, and each makes the next of its events.
+    sequence: filed.version - 1 + recorded.count,
     createdAt: filed.filedAt,
-    changedAt: filed.submittedAt,
+    changedAt: changedAt(filed, recorded),
     when,
-    summary: t(`calendar.${clock}.summary.${applies}`, params),
+    summary: isOver ? t('calendar.over', { event: summary }) : summary,
     description: [
-      t(`calendar.${clock}.description`, params),
+      t(`calendar.${texts}.description`, params),
       ...(filed.stage === 'withdrawal' ? [t('calendar.withdrawal_asked')] : []),
       t('calendar.case', params),
     ].join('\n'),
     alarmsAt,
+    ...(isOver ? { isCancelled: true } : {}),
   };
 }

@@ -1,14 +1,17 @@
 import { breachClock } from '../../cases/breach-clock';
 import { brusselsCalendar } from '../../cases/calendar';
 import type { Case } from '../../cases/case';
+import { laterDay } from '../../cases/days';
 import type { Law } from '../../cases/law';
 import type { Organisation } from '../../cases/organisation';
+import { NOTHING_RECORDED, OVER } from '../../cases/recorded';
+import type { Recorded } from '../../cases/recorded';
 import { requestClock } from '../../cases/request-clock';
 import { requestRole } from '../../cases/request-role';
+import { secondPartDay } from '../../cases/second-part';
 import { contractOf, passOnDay } from './case-times';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Ours: when the calendar warns of a deadline in hours, and at what time of which days before one in days. */
 const HOURS_BEFORE = [48, 24, 12, 2];
 const DAYS_BEFORE = [7, 2];
@@ -21,6 +24,7 @@ export type ClockEvent = {
   /** The same in every version of the case, and its texts: `calendar.<clock>.<applies>`. */
   readonly clock:
     | 'authority_deadline'
+    | 'second_part'
     | 'inform_client'
     | 'contractual_deadline'
     | 'answer_due'
@@ -29,21 +33,45 @@ export type ClockEvent = {
     | 'needed_by';
   /** `if_controller`, `if_processor`: while it is not known whose data they are, or of part of them. */
   readonly applies: 'certain' | 'if_controller' | 'if_processor';
+  /** Other texts than those of its name: the event moved. */
+  readonly texts?: 'answer_extended';
   /** An instant, or a whole day `YYYY-MM-DD`. */
   readonly when: Date | string;
-  /** Those that were past when this version was sent are left out. */
+  /** Those that are past are left out. */
   readonly alarmsAt: readonly Date[];
+  /** It was done, or does not apply any more. */
+  readonly isOver?: true;
 };
 
 type Rules = { readonly law: Law; readonly organisation: Organisation };
 
-/** What the clocks of a case put in the calendar; none for a question that can wait. */
-export function clockEvents(filed: Case, rules: Rules): ClockEvent[] {
+/**
+ * What the clocks of a case put in the calendar, after what the DPO `recorded`; none for a question that can wait. Of
+ * answers that changed with this version the events that are gone are there, over.
+ */
+export function clockEvents(filed: Case, rules: Rules, recorded = filed.recorded ?? NOTHING_RECORDED): ClockEvent[] {
+  const events = eventsOf(filed, rules, recorded);
+  const { answersBefore } = filed;
+  const before = answersBefore ? eventsOf({ ...filed, answers: answersBefore }, rules, recorded) : [];
+  const gone = before.filter(({ clock }) => !events.some((event) => event.clock === clock)).map(over);
+  return [...events, ...gone].map((event) => (event.isOver || OVER.includes(recorded.state) ? over(event) : event));
+}
+
+/** When an event last changed: with its version, or with what was recorded after it. */
+export function changedAt({ submittedAt }: Case, { lastAt }: Recorded): Date {
+  return lastAt && lastAt > submittedAt ? lastAt : submittedAt;
+}
+
+function over(event: ClockEvent): ClockEvent {
+  return { ...event, alarmsAt: [], isOver: true };
+}
+
+function eventsOf(filed: Case, rules: Rules, recorded: Recorded): ClockEvent[] {
   switch (filed.kind) {
     case 'breach':
-      return breachEvents(filed, rules);
+      return breachEvents(filed, rules, recorded);
     case 'dsr':
-      return requestEvents(filed, rules);
+      return requestEvents(filed, rules, recorded);
     case 'ask_dpo': {
       const { needed_by } = filed.answers;
       return needed_by ? [{ clock: 'needed_by', applies: 'certain', when: needed_by, alarmsAt: [] }] : [];
@@ -51,57 +79,88 @@ export function clockEvents(filed: Case, rules: Rules): ClockEvent[] {
   }
 }
 
-function breachEvents(filed: Case, { law, organisation }: Rules): ClockEvent[] {
+function breachEvents(filed: Case, { law, organisation }: Rules, recorded: Recorded): ClockEvent[] {
   const clock = breachClock(filed.answers, filed.filedAt, organisation.clients, law);
   const { role, controllerDeadlineAt } = clock;
+  const { events } = recorded;
+  const now = changedAt(filed, recorded);
   const deadline = (applies: ClockEvent['applies']): ClockEvent => ({
     clock: 'authority_deadline',
     applies,
     when: controllerDeadlineAt,
-    alarmsAt: hoursBefore(controllerDeadlineAt, filed.submittedAt),
+    alarmsAt: hoursBefore(controllerDeadlineAt, now),
+    ...overWhen(events.authority_part_1),
   });
   const contract = contractOf(clock);
+  const isTold = overWhen(events.client_informed);
   const client = (applies: ClockEvent['applies']): ClockEvent[] => [
-    { clock: 'inform_client', applies, when: filed.filedAt, alarmsAt: contract ? [] : soon(filed) },
+    { clock: 'inform_client', applies, when: filed.filedAt, alarmsAt: contract ? [] : soon(filed, now), ...isTold },
     ...(contract
       ? [
           {
             clock: 'contractual_deadline' as const,
             applies,
             when: contract.at,
-            alarmsAt: hoursBefore(contract.at, filed.submittedAt),
+            alarmsAt: hoursBefore(contract.at, now),
+            ...isTold,
           },
         ]
       : []),
   ];
   switch (role) {
     case 'controller':
-      return [deadline('certain')];
+      return [deadline('certain'), ...secondPart(recorded, law, now)];
     case 'processor':
-      return client('certain');
+      return [...client('certain'), ...secondPart(recorded, law, now)];
     case 'both':
-      return [deadline('if_controller'), ...client('certain')];
+      return [deadline('if_controller'), ...secondPart(recorded, law, now), ...client('certain')];
     case 'unknown':
-      return [deadline('if_controller'), ...client('if_processor')];
+      return [deadline('if_controller'), ...secondPart(recorded, law, now), ...client('if_processor')];
   }
 }
 
-function requestEvents(filed: Case, { law }: Rules): ClockEvent[] {
-  const role = requestRole(filed.answers);
-  if (role === 'processor') {
-    return [{ clock: 'pass_on', applies: 'certain', when: passOnDay(filed, law), alarmsAt: [] }];
-  }
-  const applies: ClockEvent['applies'] = role === 'controller' ? 'certain' : 'if_controller';
-  const { dueOn, rawOn } = requestClock({ received: filed.answers.received_at, submittedAt: filed.filedAt }, law);
+/** Of a first part that was taken back it is there too: it may stand in a calendar. */
+function secondPart({ events, takenBack }: Recorded, law: Law, now: Date): ClockEvent[] {
+  const { authority_part_1: first, authority_part_2: second } = events;
+  const at = first ?? takenBack.authority_part_1;
+  if (!at) return [];
+  const when = secondPartDay(at, law);
   return [
-    { clock: 'answer_due', applies, when: dueOn, alarmsAt: daysBefore(dueOn, filed.submittedAt) },
-    ...(rawOn === dueOn ? [] : [{ clock: 'answer_safe' as const, applies, when: rawOn, alarmsAt: [] }]),
+    {
+      clock: 'second_part',
+      applies: 'certain',
+      when,
+      alarmsAt: daysBefore(when, now),
+      ...(first && !second ? {} : { isOver: true }),
+    },
   ];
 }
 
+function requestEvents(filed: Case, { law }: Rules, recorded: Recorded): ClockEvent[] {
+  const role = requestRole(filed.answers);
+  if (role === 'processor') {
+    const isPassedOn = overWhen(recorded.events.forwarded_to_client);
+    return [{ clock: 'pass_on', applies: 'certain', when: passOnDay(filed, law), alarmsAt: [], ...isPassedOn }];
+  }
+  const applies: ClockEvent['applies'] = role === 'controller' ? 'certain' : 'if_controller';
+  const clock = requestClock({ received: filed.answers.received_at, submittedAt: filed.filedAt }, law);
+  const { isExtended } = recorded;
+  const when = isExtended ? clock.extendedDueOn : clock.dueOn;
+  const alarmsAt = daysBefore(when, changedAt(filed, recorded));
+  const safe: ClockEvent = { clock: 'answer_safe', applies, when: clock.rawOn, alarmsAt: [] };
+  return [
+    { clock: 'answer_due', applies, when, alarmsAt, ...(isExtended ? { texts: 'answer_extended' } : {}) },
+    ...(clock.rawOn === clock.dueOn ? [] : [isExtended ? over(safe) : safe]),
+  ];
+}
+
+function overWhen(doneAt: Date | undefined): Pick<ClockEvent, 'isOver'> {
+  return doneAt ? { isOver: true } : {};
+}
+
 /** Where no figure is given, without undue delay is in the same hours. */
-function soon({ filedAt, submittedAt }: Case): Date[] {
-  return SOON_HOURS.map((hours) => new Date(filedAt.getTime() + hours * HOUR_MS)).filter((at) => at > submittedAt);
+function soon({ filedAt }: Case, after: Date): Date[] {
+  return SOON_HOURS.map((hours) => new Date(filedAt.getTime() + hours * HOUR_MS)).filter((at) => at > after);
 }
 
 function hoursBefore(deadline: Date, after: Date): Date[] {
@@ -110,8 +169,5 @@ function hoursBefore(deadline: Date, after: Date): Date[] {
 
 function daysBefore(day: string, after: Date): Date[] {
   const { instantAt } = brusselsCalendar(after);
-  // A day in UTC has 24 hours; which instant it is in Brussels is asked afterwards.
-  return DAYS_BEFORE.map((days) => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10))
-    .map((earlier) => instantAt(earlier, ALARM_TIME))
-    .filter((at) => at > after);
+  return DAYS_BEFORE.map((days) => instantAt(laterDay(day, -days), ALARM_TIME)).filter((at) => at > after);
 }

@@ -19,6 +19,7 @@ export type CalendarEvent = {
   readonly summary: string;
   readonly description: string;
   readonly alarmsAt: readonly Date[];
+  readonly isCancelled?: true;
 };
 
 const DAY_MS = 86_400_000;
@@ -57,7 +58,7 @@ function eventLines(event: CalendarEvent, organiser: CalendarFile['organiser']):
     `DESCRIPTION:${escaped(description)}`,
     // Who may look into the calendar of the DPO sees that something is there, and not what.
     'CLASS:PRIVATE',
-    'STATUS:CONFIRMED',
+    event.isCancelled ? 'STATUS:CANCELLED' : 'STATUS:CONFIRMED',
     'TRANSP:TRANSPARENT',
     ...alarmsAt.flatMap((at) => [
       'BEGIN:VALARM',

@@ -4,7 +4,7 @@ import type { Law } from '../../cases/law';
 import type { Organisation } from '../../cases/organisation';
 import type { Language } from '../../texts/language';
 import type { Texts } from '../../texts/texts';
-import { caseCalendar } from '../attachments/calendar';
+import { calendarAttachment, caseCalendar } from '../attachments/calendar';
 import { caseJson } from '../attachments/case-json';
 import { breachMail } from './breach-mail';
 import { packAttachments } from './breach-pack';
@@ -81,10 +81,7 @@ function machineAttachments(filed: Case, context: ComposeContext & Pick<MailSett
   };
   const calendar = caseCalendar(filed, context);
   if (calendar === undefined) return [json];
-  return [
-    json,
-    { filename: `${reference}.ics`, contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content: calendar },
-  ];
+  return [json, calendarAttachment(filed, calendar)];
 }
 
 function composedOf(filed: Case, context: ComposeContext): Composed {

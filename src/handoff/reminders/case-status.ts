@@ -1,14 +1,17 @@
 import type { CaseKey, CaseState } from '../../cases/case';
-import { DPO_EVENTS } from '../../cases/case-state';
-import type { DpoEvent } from '../../cases/case-state';
+import type { DpoEvent } from '../../cases/dpo-events';
+import { OVER, readHappened, recordedIn } from '../../cases/recorded';
+import type { HappenedEvent, Recorded } from '../../cases/recorded';
 import type { Database } from '../../store/database';
 
 /** What was recorded about a case, beside what its reporter told. */
 export type CaseStatus = CaseKey & {
   readonly reference: string;
   readonly state: CaseState;
-  /** What the DPO recorded, and when it happened; of an event that was recorded again the last. */
-  readonly events: Readonly<Partial<Record<DpoEvent, Date>>>;
+  /** All that happened, oldest first. */
+  readonly happened: readonly HappenedEvent[];
+  /** What the DPO recorded of it. */
+  readonly recorded: Recorded;
   readonly isWiped: boolean;
   /** The mail of its first version was accepted. */
   readonly isMailed: boolean;
@@ -16,18 +19,17 @@ export type CaseStatus = CaseKey & {
 
 /** Nobody recorded yet that something was done. */
 const UNTOUCHED: readonly CaseState[] = ['open', 'withdrawal_asked'];
-/** Nothing is left to be done by the clock. */
-export const OVER: readonly CaseState[] = ['forwarded', 'answered', 'refused', 'closed'];
-
 /** Whether what was recorded still wants this mailing, by its name. */
-export function isStillNeeded(name: string, { state, events, isWiped, isMailed }: CaseStatus): boolean {
+export function isStillNeeded(name: string, { state, recorded, isWiped, isMailed }: CaseStatus): boolean {
+  const { events, isExtended } = recorded;
   if (isWiped) return false;
+  if (name.startsWith('calendar')) return true;
   if (name.startsWith('bounce')) return state !== 'closed';
   if (name === 'undelivered') return !isMailed && state !== 'closed';
   if (name.startsWith('second_part')) {
     return events.authority_part_1 !== undefined && events.authority_part_2 === undefined && !OVER.includes(state);
   }
-  if (name.startsWith('request_extended')) return state === 'extended';
+  if (name.startsWith('request_extended')) return isExtended && !OVER.includes(state);
   if (!UNTOUCHED.includes(state)) return false;
   if (name.startsWith('breach')) return events.authority_part_1 === undefined;
   if (name.startsWith('contract')) return events.client_informed === undefined;
@@ -58,17 +60,14 @@ export async function readStatus(database: Database, caseId: string): Promise<Ca
   const waiting = await database('outbox')
     .where({ case_id: caseId, version: 1, kind: 'mail', done_at: null })
     .first<{ version: number } | undefined>('version');
-  const events = await database('case_events')
-    .where({ case_id: caseId })
-    .whereIn('event', Object.keys(DPO_EVENTS))
-    .orderBy('id')
-    .select<{ event: DpoEvent; at: string }[]>('event', 'at');
+  const happened = await readHappened(database, caseId);
   return {
     caseId,
     version: latest.version,
     reference: row.reference,
     state: row.state,
-    events: Object.fromEntries(events.map(({ event, at }) => [event, new Date(at)])),
+    happened,
+    recorded: recordedIn(happened),
     isWiped: row.wiped_at !== null,
     isMailed: waiting === undefined,
   };

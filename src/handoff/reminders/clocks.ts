@@ -1,13 +1,14 @@
 import { breachClock } from '../../cases/breach-clock';
 import type { Role } from '../../cases/breach-clock';
-import { brusselsCalendar, startOfDay } from '../../cases/calendar';
+import { startOfDay } from '../../cases/calendar';
 import type { Case } from '../../cases/case';
 import type { Law } from '../../cases/law';
 import type { ClientEntry } from '../../cases/organisation';
 import { requestClock } from '../../cases/request-clock';
 import { requestRole } from '../../cases/request-role';
+import { secondPartDay } from '../../cases/second-part';
 import type { CaseStatus } from './case-status';
-import { laterDay } from './days';
+import { laterDay } from '../../cases/days';
 
 /** What is still to be done in a case, and by when. */
 export type OpenClock = {
@@ -63,13 +64,13 @@ function clocksOf(filed: Case, status: CaseStatus, settings: Settings): OpenCloc
   }
 }
 
-function breachClocks(filed: Case, { events }: CaseStatus, { law, clients }: Settings): OpenClock[] {
+function breachClocks(filed: Case, { recorded: { events } }: CaseStatus, { law, clients }: Settings): OpenClock[] {
   const { role, controllerDeadlineAt, contractualDeadlineAt } = breachClock(filed.answers, filed.filedAt, clients, law);
   const own = (what: 'authority' | 'authority_if'): OpenClock[] => {
     const { authority_part_1: first, authority_part_2: second } = events;
     if (!first) return [{ what, by: controllerDeadlineAt, sortAt: controllerDeadlineAt }];
     if (second) return [];
-    return [onDay('second_part', laterDay(brusselsCalendar(first).today, law.breach_second_part.days))];
+    return [onDay('second_part', secondPartDay(first, law))];
   };
   const client = (what: 'client' | 'client_if'): OpenClock[] => {
     if (events.client_informed) return [];
@@ -89,13 +90,13 @@ function breachClocks(filed: Case, { events }: CaseStatus, { law, clients }: Set
   }
 }
 
-function requestClocks(filed: Case, { state, events }: CaseStatus, law: Law): OpenClock[] {
+function requestClocks(filed: Case, { recorded: { events, isExtended } }: CaseStatus, law: Law): OpenClock[] {
   if (requestRole(filed.answers) === 'processor') {
     return events.forwarded_to_client ? [] : [{ what: 'forward', sortAt: filed.filedAt }];
   }
   const { received_at: received } = filed.answers;
   const { dueOn, extendedDueOn } = requestClock({ received, submittedAt: filed.filedAt }, law);
-  return [state === 'extended' ? onDay('answer_extended', extendedDueOn) : onDay('answer', dueOn)];
+  return [isExtended ? onDay('answer_extended', extendedDueOn) : onDay('answer', dueOn)];
 }
 
 function onDay(what: OpenClock['what'], day: string): OpenClock {

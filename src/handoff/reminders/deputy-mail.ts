@@ -4,6 +4,7 @@ import type { CaseStatus } from './case-status';
 import { openClocks } from './clocks';
 import { clockRow, contextOf, mailingOf } from './mail-frame';
 import type { MailingSettings } from './mail-frame';
+import { stopLines } from './stop-lines';
 import type { Mailing } from './mailing-store';
 
 /**
@@ -39,7 +40,7 @@ export function deputyMail(
           sentence: t(isThere ? 'sentence.deputy' : 'sentence.deputy_undelivered', { dpo: settings.dpo, reference }),
           rows: [{ label: t('state.label'), value: t(`state.${status.state}`) }],
         },
-        sections: [{ kind: 'lines', heading: t('stop.heading'), lines: [t('stop.line', { reference })] }],
+        sections: [{ kind: 'lines', heading: t('stop.heading'), lines: stopLines(filed, t) }],
       },
     },
     context,

@@ -1,3 +1,4 @@
+import type { Case } from '../../cases/case';
 import type { Law } from '../../cases/law';
 import type { Organisation } from '../../cases/organisation';
 import { formatDay, formatInstant } from '../../texts/dates';
@@ -20,6 +21,8 @@ export type MailingSettings = {
   readonly organisation: Organisation;
   readonly law: Law;
   readonly texts: Texts;
+  /** Of this software. */
+  readonly version: string;
 };
 
 export type MailingContext = MailingSettings & {
@@ -69,6 +72,11 @@ export function mailingOf(
     html: renderHtml(parts.content, language),
     attachments: [],
   };
+}
+
+/** Before the `@` of each Message-ID of the case's own mails, oldest first. */
+export function threadIn({ id, earlierTokens, messageToken }: Case): string[] {
+  return [...earlierTokens, messageToken].map((token, index) => `${id}.${index + 1}.${token}`);
 }
 
 /** What is to be done, and by when. */

@@ -1,7 +1,7 @@
 import type { Database } from '../../store/database';
 import type { Planned } from './plan';
 
-export type MailingKind = 'reminder' | 'digest' | 'deputy';
+export type MailingKind = 'reminder' | 'calendar' | 'digest' | 'deputy';
 
 /** A mail of a case beside its versions, or a digest of all cases. */
 export type Mailing = {
@@ -16,6 +16,9 @@ export type Mailing = {
 };
 
 export type NewMailing = Pick<Mailing, 'kind' | 'name' | 'dueAt'> & { readonly caseId?: string };
+
+/** Of these the last of a case tells what the ones before would have told. */
+const TOGETHER: readonly MailingKind[] = ['reminder', 'calendar'];
 
 type MailingRow = {
   readonly id: number;
@@ -124,7 +127,7 @@ export function createMailingStore({ database, now, newToken }: Deps) {
         .first<MailingRow | undefined>('mailings.*');
       if (!first) return [];
       const { kind, case_id } = first;
-      if (kind !== 'reminder' || case_id === null) return [mailingOf(first)];
+      if (!TOGETHER.includes(kind) || case_id === null) return [mailingOf(first)];
       const rows = await waiting()
         .where({ kind, case_id })
         .where('due_at', '<=', at())

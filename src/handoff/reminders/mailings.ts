@@ -1,11 +1,14 @@
 import type { CaseStore } from '../../cases/case-store';
 import { brusselsCalendar } from '../../cases/calendar';
+import { OVER } from '../../cases/recorded';
 import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Database } from '../../store/database';
 import type { Mail } from '../mail';
 import type { Letter, MoreMails } from '../outbox/letter';
-import { OVER, isStillNeeded, readStatus } from './case-status';
+import { calendarMail } from './calendar-mail';
+import { calendarUpdate } from './calendar-update';
+import { isStillNeeded, readStatus } from './case-status';
 import type { CaseStatus } from './case-status';
 import { openClocks } from './clocks';
 import { deputyAlert } from './deputy-alert';
@@ -72,6 +75,12 @@ export function createMailings(deps: MailingsDeps): MoreMails {
     const mailing = status && due.filter(({ name }) => isStillNeeded(name, status)).at(-1);
     await leave(due.filter((one) => one !== mailing));
     if (!mailing || !status) return undefined;
+    if (mailing.kind === 'calendar') {
+      const filed = await cases.read(status);
+      // What was recorded since changes it again: that has a mail of its own, or the next version's told it.
+      if (calendarUpdate(filed, status.happened, settings)?.name !== mailing.name) return leave([mailing]);
+      return letterOf(mailing, () => Promise.resolve(calendarMail(mailing, filed, status, now(), settings)));
+    }
     if (mailing.kind === 'reminder') return letterOf(mailing, () => compose(status, reminderMail, settings, mailing));
     const deputy = settings.organisation.deputy?.mailbox;
     if (deputy !== undefined) {

@@ -3,15 +3,20 @@ import { brusselsCalendar } from '../../cases/calendar';
 import type { Case } from '../../cases/case';
 import type { Law } from '../../cases/law';
 import type { ClientEntry } from '../../cases/organisation';
+import type { Recorded } from '../../cases/recorded';
 import { requestClock } from '../../cases/request-clock';
 import type { Reminder as RequestReminder } from '../../cases/request-clock';
 import { requestRole } from '../../cases/request-role';
+import { secondPartDay } from '../../cases/second-part';
 import { workingDayFrom } from '../../cases/working-days';
-import type { CaseStatus } from './case-status';
-import { laterDay } from './days';
+import { laterDay } from '../../cases/days';
 
-/** `reminder`: to the DPO, in the thread of the case. `deputy`: to who stands in for the DPO. */
-export type Planned = { readonly kind: 'reminder' | 'deputy'; readonly name: string; readonly dueAt: Date };
+/** `reminder`, `calendar`: to the DPO, in the thread of the case. `deputy`: to who stands in for the DPO. */
+export type Planned = {
+  readonly kind: 'reminder' | 'calendar' | 'deputy';
+  readonly name: string;
+  readonly dueAt: Date;
+};
 
 export type PlanSettings = {
   readonly law: Law;
@@ -19,8 +24,6 @@ export type PlanSettings = {
   /** After how many hours without a recorded state the deputy hears of a breach. */
   readonly deputyAfterHours: number;
 };
-
-export type Recorded = Pick<CaseStatus, 'events'>;
 
 const HOUR_MS = 3_600_000;
 /** In Europe/Brussels: when a reminder that falls on a day comes. */
@@ -46,7 +49,7 @@ const REQUEST_NAMES: Readonly<Record<RequestReminder['kind'], string>> = {
  * that were past when the case was filed are one, named after the last and due at once. Whether one is still needed is
  * looked at when it is due.
  */
-export function planReminders(filed: Case, recorded: Recorded, settings: PlanSettings): Planned[] {
+export function planReminders(filed: Case, recorded: Pick<Recorded, 'events'>, settings: PlanSettings): Planned[] {
   switch (filed.kind) {
     case 'breach':
       return [
@@ -91,11 +94,11 @@ function contractHours(total: number): { name: string; hours: number }[] {
   ];
 }
 
-/** The authority counts calendar days from part 1: two days before the last one, and on its morning. */
-function secondPart({ events }: Recorded, law: Law): Planned[] {
+/** Two days before the last one, and on its morning. */
+function secondPart({ events }: Pick<Recorded, 'events'>, law: Law): Planned[] {
   const { authority_part_1: firstPartAt } = events;
   if (!firstPartAt) return [];
-  const lastDay = laterDay(brusselsCalendar(firstPartAt).today, law.breach_second_part.days);
+  const lastDay = secondPartDay(firstPartAt, law);
   return [onMorningOf('second_part_2d', laterDay(lastDay, -BEFORE_DAYS)), onMorningOf('second_part', lastDay)];
 }
 

@@ -2,8 +2,9 @@ import type { Case } from '../../cases/case';
 import type { Mail } from '../mail';
 import type { CaseStatus } from './case-status';
 import { openClocks } from './clocks';
-import { byWhen, clockRow, contextOf, mailingOf } from './mail-frame';
+import { byWhen, clockRow, contextOf, mailingOf, threadIn } from './mail-frame';
 import type { MailingSettings } from './mail-frame';
+import { stopLines } from './stop-lines';
 import type { Mailing } from './mailing-store';
 
 /** A reminder to the DPO, in the thread of the case. Tells nothing that the report told. */
@@ -20,14 +21,13 @@ export function reminderMail(
   const clocks = openClocks(filed, status, { law: settings.law, clients: settings.organisation.clients });
   const [first] = clocks;
   const deadline = first ? byWhen(first, now, context) : '';
-  const ids = [...filed.earlierTokens, filed.messageToken].map((token, index) => `${filed.id}.${index + 1}.${token}`);
   return mailingOf(
     {
       to: settings.dpo,
       id: `${filed.id}.r.${messageToken}`,
       token: filed.messageToken,
       reference,
-      thread: ids,
+      thread: threadIn(filed),
       high: kind === 'breach',
       subject: t('subject.reminder', { reference, kind: t(`kind.${kind}`), deadline }),
       content: {
@@ -38,7 +38,7 @@ export function reminderMail(
           sentence: t(`sentence.${sentenceOf(name)}`),
           rows: [{ label: t('state.label'), value: t(`state.${status.state}`) }],
         },
-        sections: [{ kind: 'lines', heading: t('stop.heading'), lines: [t('stop.line', { reference })] }],
+        sections: [{ kind: 'lines', heading: t('stop.heading'), lines: stopLines(filed, t) }],
       },
     },
     context,

@@ -1,9 +1,11 @@
 import type { CaseStore } from '../../cases/case-store';
 import { brusselsCalendar } from '../../cases/calendar';
+import type { Organisation } from '../../cases/organisation';
 import { isWorkingDay } from '../../cases/working-days';
 import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Database } from '../../store/database';
+import { calendarUpdate } from './calendar-update';
 import { readStatus } from './case-status';
 import type { MailingStore } from './mailing-store';
 import { planReminders } from './plan';
@@ -17,7 +19,8 @@ export type SchedulerDeps = {
   readonly database: Database;
   readonly store: MailingStore;
   readonly cases: Pick<CaseStore, 'read'>;
-  readonly settings: PlanSettings & {
+  readonly settings: Omit<PlanSettings, 'clients'> & {
+    readonly organisation: Organisation;
     /** `08:00`, in Europe/Brussels; absent: no digests. */
     readonly digestTime?: string;
   };
@@ -46,7 +49,11 @@ export function createScheduler({ database, store, cases, settings, now, log, wa
     try {
       const status = await readStatus(database, caseId);
       if (!status) return;
-      await store.keepPlan(caseId, planReminders(await cases.read(status), status, settings), events);
+      const filed = await cases.read(status);
+      const { law, organisation } = settings;
+      const calendar = calendarUpdate(filed, status.happened, { law, organisation });
+      const planned = planReminders(filed, status.recorded, { ...settings, clients: organisation.clients });
+      await store.keepPlan(caseId, [...planned, ...(calendar ? [calendar] : [])], events);
     } catch (error) {
       // The others are planned all the same; this one is tried again in a minute.
       log.error('alarm: case not planned', { caseId, code: codeOf(error) });

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { brusselsTime } from '../../../src/cases/calendar';
 import type { Case } from '../../../src/cases/case';
+import type { Inputs } from '../../../src/dialogs/definition';
 import { NELE } from '../../support/filings';
 import { LANGUAGES } from '../../../src/texts/language';
 import { ORGANISATION } from '../organisation';
@@ -161,6 +162,33 @@ test('a later version changes the same events', () => {
   );
   expect(of(filed)).toEqual(uids.map((uid) => ({ uid, sequence: 0, changed: '2026-11-20T15:43:12Z' })));
   expect(of(added)).toEqual(uids.map((uid) => ({ uid, sequence: 1, changed: '2026-11-20T16:43:12Z' })));
+});
+
+test('clocks that do not apply any more after a later version are cancelled, and those that move keep their entry', () => {
+  const unknown = aBreach({ data_owner: 'both', client: 'energie' });
+  const later = (inputs: Inputs): Case => ({
+    ...aBreach(inputs),
+    version: 2,
+    stage: 'breach_details',
+    answersBefore: unknown.answers,
+  });
+  const of = (filed: Case) =>
+    eventsOf(calendar(filed)).map(({ uid, summary, component }) => [
+      uid.split('-').at(-1)?.split('@')[0],
+      component.getFirstPropertyValue('status'),
+      component.getAllSubcomponents('valarm').length > 0,
+      summary.startsWith('Vervalt: '),
+    ]);
+  expect(of(later({ data_owner: 'ipg' }))).toEqual([
+    ['authority_deadline', 'CONFIRMED', true, false],
+    ['inform_client', 'CANCELLED', false, true],
+    ['contractual_deadline', 'CANCELLED', false, true],
+  ]);
+  expect(of(later({ data_owner: 'client', client: 'telecom' }))).toEqual([
+    ['inform_client', 'CONFIRMED', true, false],
+    ['authority_deadline', 'CANCELLED', false, true],
+    ['contractual_deadline', 'CANCELLED', false, true],
+  ]);
 });
 
 test('a withdrawal that is asked stands in the event, which stays: the DPO decides', () => {

@@ -6,6 +6,7 @@ import { createMailingStore } from '../../../src/handoff/reminders/mailing-store
 import { createScheduler } from '../../../src/handoff/reminders/scheduler';
 import type { LogFields } from '../../../src/log';
 import type { DatabaseLocation } from '../../../src/store/database';
+import type { Language } from '../../../src/texts/language';
 import { loadTexts } from '../../../src/texts/texts';
 import { law } from '../../cases/shipped-law';
 import { numbered, openStore } from '../../support/open-store';
@@ -33,7 +34,12 @@ export type Desk = OpenStore & {
 export async function openDesk(
   location: DatabaseLocation,
   now: () => Date,
-  more: { digestTime?: string; organisation?: Partial<Record<keyof Organisation, unknown>>; process?: number } = {},
+  more: {
+    digestTime?: string;
+    organisation?: Partial<Record<keyof Organisation, unknown>>;
+    process?: number;
+    language?: Language;
+  } = {},
 ): Promise<Desk> {
   const open = await openStore(location, now, numbered(more.process));
   const { database, cases } = open;
@@ -44,7 +50,15 @@ export async function openDesk(
   const note = (event: string, fields?: LogFields) => void logged.push(fields ? [event, fields] : [event]);
   const log = { error: note, warn: note };
   const organisation = { ...ORGANISATION, deputy: { mailbox: DEPUTY }, ...more.organisation } as Organisation;
-  const settings = { dpo: 'dpo@example.test', from: 'privacyloket@example.test', organisation, law, texts };
+  const settings = {
+    dpo: 'dpo@example.test',
+    from: 'privacyloket@example.test',
+    organisation,
+    law,
+    texts,
+    version: '0.0.0',
+    ...(more.language ? { language: more.language } : {}),
+  };
   const mailings = createMailings({ database, store, cases, settings, now, log });
   const scheduler = createScheduler({
     database,
@@ -52,7 +66,7 @@ export async function openDesk(
     cases,
     settings: {
       law,
-      clients: organisation.clients,
+      organisation,
       deputyAfterHours: 24,
       ...(more.digestTime === undefined ? {} : { digestTime: more.digestTime }),
     },

@@ -1,6 +1,6 @@
 import type { Case } from '../../../src/cases/case';
+import type { Recorded } from '../../../src/cases/recorded';
 import { planReminders } from '../../../src/handoff/reminders/plan';
-import type { Recorded } from '../../../src/handoff/reminders/plan';
 import { law } from '../../cases/shipped-law';
 import { REQUEST } from '../../support/filings';
 import { breach, question } from '../composing';
@@ -8,7 +8,7 @@ import { ORGANISATION } from '../organisation';
 
 const SETTINGS = { law, clients: ORGANISATION.clients, deputyAfterHours: 24 };
 
-function planned(filed: Case, recorded: Recorded = { events: {} }): string[] {
+function planned(filed: Case, recorded: Pick<Recorded, 'events'> = { events: {} }): string[] {
   return planReminders(filed, recorded, SETTINGS).map(({ name, dueAt }) => `${name} ${dueAt.toISOString()}`);
 }
 

@@ -57,8 +57,8 @@ function yearOf(count: number, days: number): Told[] {
       [],
       ['withdrawal_asked'],
       ['in_progress', 'closed'],
-      ['answered'],
-      ['extended'],
+      [kind === 'breach' ? 'closed' : 'answered'],
+      kind === 'breach' ? ['in_progress'] : pick([['extended'], ['extended', 'in_progress'], ['extended', 'answered']]),
       ['withdrawal_asked', 'closed'],
     ]);
     let at = filedAt;
@@ -83,6 +83,30 @@ const at9 = (day: string) => brusselsCalendar(new Date(0)).instantAt(day, '09:00
 const dayLater = (day: string, days: number) => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 const dayOf = (at: number) => brusselsCalendar(new Date(at)).today;
 
+const OVER: readonly CaseState[] = ['answered', 'closed'];
+const recordedBy = ({ recorded }: Told, at: number) => recorded.filter((one) => one.at <= at).map(({ state }) => state);
+const isExtended = (told: Told, at: number) => recordedBy(told, at).includes('extended');
+
+/** Which clocks run at a moment, written down anew: the calendar has an entry of each. */
+function runningAt(told: Told, at: number): string {
+  if (OVER.includes(recordedBy(told, at).at(-1) ?? 'open')) return '';
+  const { data_owner } = told.answers;
+  if (told.kind === 'dsr') return data_owner === 'client' ? 'pass_on' : isExtended(told, at) ? 'extended' : 'answer';
+  const isNotified = told.firstPartAt !== undefined && told.firstPartAt <= at;
+  const own = isNotified ? 'second_part' : data_owner === 'client' ? '' : 'authority';
+  return data_owner === 'ipg' ? own : `${own} client`;
+}
+
+/** When the calendar is brought up to date: after what changed a clock, unless the mail of a newer version told it. */
+function updatesOf(told: Told, stepAfter: (at: number) => number, end: number): string[] {
+  const { recorded, firstPartAt, addedAt = -1 } = told;
+  const changes = [...recorded.map(({ at }) => at), ...(firstPartAt === undefined ? [] : [firstPartAt])]
+    .filter((at) => runningAt(told, at) !== runningAt(told, at - 1))
+    .map((at) => ({ at, step: stepAfter(Math.max(at, told.acceptedAt)) }))
+    .filter(({ at, step }) => step <= end && !(addedAt >= at && addedAt <= step));
+  return [...new Set(changes.map(({ step }) => new Date(step).toISOString()))].sort();
+}
+
 /** Every reminder there could be, written down anew from the rules, with whether it is wanted at a moment. */
 function remindersOf(told: Told): { name: string; due: number; wanted: (at: number) => boolean }[] {
   const { answers, filedAt, firstPartAt } = told;
@@ -106,7 +130,6 @@ function remindersOf(told: Told): { name: string; due: number; wanted: (at: numb
             ['second_part_2d', at9(dayLater(dayOf(firstPartAt), 19))],
             ['second_part', at9(dayLater(dayOf(firstPartAt), 21))],
           ];
-    const over = ['forwarded', 'answered', 'refused', 'closed'];
     return [
       ...own.map((hours) => ({
         name: `breach_${hours}h`,
@@ -118,7 +141,7 @@ function remindersOf(told: Told): { name: string; due: number; wanted: (at: numb
         due: aware + hours * HOUR_MS,
         wanted: untouched,
       })),
-      ...second.map(([name, due]) => ({ name, due, wanted: (at: number) => !over.includes(stateAt(at)) })),
+      ...second.map(([name, due]) => ({ name, due, wanted: (at: number) => !OVER.includes(stateAt(at)) })),
     ];
   }
   if (answers.data_owner === 'client') {
@@ -137,7 +160,7 @@ function remindersOf(told: Told): { name: string; due: number; wanted: (at: numb
     {
       name: 'request_extended_2d',
       due: at9(dayLater(clock.extendedDueOn, -2)),
-      wanted: (at: number) => stateAt(at) === 'extended',
+      wanted: (at: number) => isExtended(told, at) && !OVER.includes(stateAt(at)),
     },
   ];
 }
@@ -231,7 +254,17 @@ test.each(
       sent.push(...(await desk.minute()));
     }
 
-    const reminders = sent.filter(({ name, caseId }) => caseId !== undefined && !DEPUTY.includes(name));
+    const [reminders, updates] = [false, true].map((isUpdate) =>
+      sent.filter(
+        ({ name, caseId }) =>
+          caseId !== undefined && !DEPUTY.includes(name) && name.startsWith('calendar') === isUpdate,
+      ),
+    );
+    if (!reminders || !updates) throw new Error('there are two');
+    expect(
+      told.map((_one, index) => updates.filter(({ caseId }) => caseId === ids[index]).map(({ at }) => at)),
+    ).toEqual(told.map((one) => updatesOf(one, stepAfter, end)));
+    expect(updates.length).toBeGreaterThan(count / 3);
     const got = told.map((_one, index) =>
       reminders.filter(({ caseId }) => caseId === ids[index]).map(({ at, name }) => `${at} ${name}`),
     );
