@@ -33,7 +33,7 @@ type JobRow = {
  * No pause is longer, nor what a server may ask for (an hour), with some minutes between the clocks of two machines. What
  * is due later than this was written before the clock was set back.
  */
-const LONGEST_AHEAD_MS = 70 * 60_000;
+export const LONGEST_AHEAD_MS = 70 * 60_000;
 
 export type Clock = { readonly at: () => string; readonly inMs: (ms: number) => string };
 

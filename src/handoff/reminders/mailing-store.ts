@@ -1,4 +1,5 @@
 import type { Database } from '../../store/database';
+import { LONGEST_AHEAD_MS } from '../outbox/job';
 import type { Planned } from './plan';
 
 export type MailingKind = 'reminder' | 'calendar' | 'digest' | 'deputy';
@@ -37,6 +38,7 @@ export type MailingStore = ReturnType<typeof createMailingStore>;
 /** The rows of `mailings`: each case, kind and name once, over all replicas. */
 export function createMailingStore({ database, now, newToken }: Deps) {
   const at = () => now().toISOString();
+  const inMs = (ms: number) => new Date(now().getTime() + ms).toISOString();
 
   async function insert({ caseId, kind, name, dueAt }: NewMailing): Promise<boolean> {
     const due = dueAt.toISOString();
@@ -61,7 +63,15 @@ export function createMailingStore({ database, now, newToken }: Deps) {
   /** A reminder follows the mail of its case: until that was accepted there is nothing to be reminded of. The deputy hears. */
   const due = () =>
     waiting()
-      .where('next_attempt_at', '<=', at())
+      .where(
+        (either) =>
+          void either
+            .where('next_attempt_at', '<=', at())
+            // What failed and is due later than any pause lasts was tried before the clock was set back.
+            .orWhere(
+              (tried) => void tried.where('attempts', '>', 0).where('next_attempt_at', '>', inMs(LONGEST_AHEAD_MS)),
+            ),
+      )
       .where(
         (either) =>
           void either
@@ -130,7 +140,7 @@ export function createMailingStore({ database, now, newToken }: Deps) {
       if (!TOGETHER.includes(kind) || case_id === null) return [mailingOf(first)];
       const rows = await waiting()
         .where({ kind, case_id })
-        .where('due_at', '<=', at())
+        .where((either) => void either.where('due_at', '<=', at()).orWhere({ id: first.id }))
         .orderBy([{ column: 'due_at' }, { column: 'id' }])
         .select<MailingRow[]>('mailings.*');
       return rows.map(mailingOf);
@@ -142,7 +152,7 @@ export function createMailingStore({ database, now, newToken }: Deps) {
         .update({
           attempts: database.raw('attempts + 1'),
           made_at: database.raw('coalesce(made_at, ?)', [at()]),
-          next_attempt_at: new Date(now().getTime() + forMs).toISOString(),
+          next_attempt_at: inMs(forMs),
         });
     },
 
@@ -156,8 +166,9 @@ export function createMailingStore({ database, now, newToken }: Deps) {
     },
 
     failed: async ({ id }: Mailing, retryInMs: number): Promise<void> => {
-      const next_attempt_at = new Date(now().getTime() + retryInMs).toISOString();
-      await database('mailings').where({ id }).update({ next_attempt_at });
+      await database('mailings')
+        .where({ id })
+        .update({ next_attempt_at: inMs(retryInMs) });
     },
   };
 }

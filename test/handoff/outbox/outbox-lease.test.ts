@@ -105,4 +105,31 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect(isLost).toBe(true);
     await database.destroy();
   });
+
+  test('a process that loses its lease while it sends breaks off, and leaves the mail as it is to the next one', async () => {
+    let tries = 0;
+    const run = await runOutbox({
+      location: empty.location,
+      smtpPort: 1,
+      now: () => new Date(),
+      outbox: { leaseMs: 150 },
+      sendMail: async (_mail, signal) => {
+        if (++tries > 1) return;
+        // As after a standstill: another process has it by now.
+        await run.database('leases').update({ holder: 'other', until: new Date(Date.now() + 140).toISOString() });
+        await new Promise<never>((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(Object.assign(new Error('broken off'), { code: 'ESOCKET' })));
+        });
+      },
+    });
+    await run.file(BREACH);
+    const lost = () => run.logged.filter(({ event }) => event === 'lease lost while sending');
+    await until('it has noticed', () => lost().length === 1);
+    await run.done('mail');
+    expect(tries).toBe(2);
+    // No failure of the mail or of the server: neither pauses nor alarms.
+    expect(run.logged.filter(({ level }) => level === 'error')).toEqual([]);
+    expect((await run.row('mail'))?.attempts).toBe(2);
+    await run.stop();
+  });
 });

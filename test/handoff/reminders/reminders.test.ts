@@ -91,6 +91,20 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect(await desk.store.isDue()).toBe(false);
   });
 
+  test('a clock that is set back keeps no reminder that failed, and brings none that is planned for later', async () => {
+    await desk.cases.file(BREACH);
+    await desk.accept();
+    await desk.minute();
+    pass(24.5);
+    const [mailing] = await desk.store.nextDue();
+    if (!mailing) throw new Error('nothing is due');
+    await desk.store.claim(mailing, HOUR_MS);
+    await desk.store.failed(mailing, HOUR_MS);
+    pass(-3);
+    expect(await names()).toEqual(['breach_24h']);
+    expect(await names()).toEqual([]);
+  });
+
   test('what the DPO recorded ends what it answers, and no more', async () => {
     const { case: filed } = await desk.cases.file({
       ...BREACH,
