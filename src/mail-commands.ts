@@ -2,13 +2,13 @@ import { Command } from 'commander';
 import { printJson, wordsIn } from './case-tools';
 import type { CaseToolsDeps } from './case-tools';
 import type { MailConfig } from './config/config';
-import { failureOf } from './handoff/outbox/failure';
 import type { Mail } from './handoff/mail';
 import type { OpenMailbox } from './handoff/answers/mailbox';
 import type { MailboxSettings } from './handoff/answers/open-mailbox';
 import type { RoadSettings } from './handoff/roads/open-road';
 import type { MailRoad } from './handoff/roads/road';
-import { codeOf } from './log';
+import { failed } from './mail-failure';
+import type { Failed } from './mail-failure';
 import { printable } from './plain-table';
 import { Refusal, orRefuse } from './refusal';
 import { formatInstant } from './texts/dates';
@@ -23,23 +23,15 @@ export type MailCommandsDeps = Pick<CaseToolsDeps, 'folders' | 'now'> & {
 
 type Options = { readonly to?: string; readonly language: string; readonly json?: true };
 
-/** What became of a test mail. `response`: the server's own words. `reason`: why it could not be asked. */
-type Outcome = {
-  readonly accepted: boolean;
-  readonly to: string;
-  readonly code?: string | number;
-  readonly response?: string;
-  readonly reason?: string;
-};
+/** What became of a test mail. `response`: what the server said to it, or to the step that failed. */
+type Outcome = { readonly to: string } & (
+  { readonly accepted: true; readonly response: string } | ({ readonly accepted: false } & Failed)
+);
 
 /** Whether the assistant can read its own mailbox. */
-type Reading = {
-  readonly readable: boolean;
-  /** How many mails of the last day or two nobody has read yet. */
-  readonly unread?: number;
-  readonly code?: string;
-  readonly response?: string;
-};
+type Reading =
+  /** `unread`: how many mails of the last day or two nobody has read yet. */
+  { readonly readable: true; readonly unread: number } | ({ readonly readable: false } & Failed);
 
 const DAY_MS = 24 * 3_600_000;
 const ADDRESS = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/;
@@ -78,7 +70,8 @@ async function send({ road: settings }: MailConfig, mail: Mail, { openRoad }: Ma
     const { response } = await road.send(mail);
     return { accepted: true, to: mail.to, response };
   } catch (error) {
-    return { accepted: false, to: mail.to, code: failureOf(error).code, ...wordsOf(error) };
+    const step = settings.kind === 'graph' ? 'Graph send' : 'SMTP send';
+    return { accepted: false, to: mail.to, ...failed(error, step, settings) };
   } finally {
     road.close();
   }
@@ -95,27 +88,23 @@ async function lookInto(settings: MailboxSettings, { mailboxFor, now }: MailComm
       mailbox.close();
     }
   } catch (error) {
-    const { response } = error as { response?: unknown };
-    return { readable: false, code: codeOf(error), ...(typeof response === 'string' ? { response } : {}) };
+    return { readable: false, ...failed(error, settings.kind === 'graph' ? 'Graph read' : 'IMAP read', settings) };
   }
 }
 
-/** The server's words, or else those of the system: the name is unknown, the connection refused, the certificate wrong. */
-function wordsOf(error: unknown): Pick<Outcome, 'response' | 'reason'> {
-  const { response, message } = error as { response?: unknown; message?: unknown };
-  if (typeof response === 'string') return { response };
-  return typeof message === 'string' ? { reason: message } : {};
+function lineOf(outcome: Outcome): string {
+  const { accepted, to } = outcome;
+  return accepted ? `accepted for ${to}: ${printable(outcome.response)}` : `not accepted for ${to}: ${whyOf(outcome)}`;
 }
 
-function lineOf({ accepted, to, code, response, reason }: Outcome): string {
-  const words = response ?? reason;
-  const said = words === undefined ? '' : `: ${printable(words)}`;
-  return accepted ? `accepted for ${to}${said}` : `not accepted for ${to} (${code})${said}`;
+function readingLine(reading: Reading): string {
+  return reading.readable
+    ? `own mailbox can be read: ${reading.unread} unread`
+    : `own mailbox cannot be read: ${whyOf(reading)}`;
 }
 
-function readingLine({ readable, unread, code, response }: Reading): string {
-  if (readable) return `own mailbox can be read: ${unread} unread`;
-  return `own mailbox cannot be read (${code})${response === undefined ? '' : `: ${printable(response)}`}`;
+function whyOf({ step, host, code, response }: Failed): string {
+  return `${step}, ${host} (${code})${response === undefined ? '' : `: ${response}`}`;
 }
 
 function say(isGood: boolean, line: string): void {

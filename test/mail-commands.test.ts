@@ -63,11 +63,18 @@ test('a refusal is told in the words of the server', async () => {
   smtp.meet((stage) => (stage === 'accept' ? 550 : 'ok'));
   expect(await run()).toEqual({
     stdout: '',
-    stderr: 'not accepted for dpo@example.test (550): 550 not now\n',
+    stderr: 'not accepted for dpo@example.test: SMTP send, 127.0.0.1 (550): 550 not now\n',
     exitCode: 1,
   });
   const { stdout, exitCode } = await run('--json');
-  expect(JSON.parse(stdout)).toEqual({ accepted: false, to: 'dpo@example.test', code: 550, response: '550 not now' });
+  expect(JSON.parse(stdout)).toEqual({
+    accepted: false,
+    to: 'dpo@example.test',
+    step: 'SMTP send',
+    host: '127.0.0.1',
+    code: 550,
+    response: '550 not now',
+  });
   expect(exitCode).toBe(1);
 });
 
@@ -76,7 +83,9 @@ test('a server that is not there is a code and why', async () => {
   await smtp.close();
   const { stderr, exitCode } = await run();
   smtp = await startSmtp({ port });
-  expect(stderr).toMatch(/^not accepted for dpo@example\.test \((ESOCKET|ECONNECTION)\): .*ECONNREFUSED.*\n$/);
+  expect(stderr).toMatch(
+    /^not accepted for dpo@example\.test: SMTP connect, 127\.0\.0\.1 \((ESOCKET|ECONNECTION)\): .*ECONNREFUSED.*\n$/,
+  );
   expect(exitCode).toBe(1);
 });
 
@@ -117,19 +126,20 @@ describe('when the own mailbox is read', () => {
     inbox(() => Promise.reject(new MailboxAway('AUTHENTICATIONFAILED', undefined, 'Authentication\x1b[31m failed.')));
     expect(await run()).toEqual({
       stdout: 'accepted for dpo@example.test: 250 OK: message queued\n',
-      stderr: 'own mailbox cannot be read (AUTHENTICATIONFAILED): Authentication [31m failed.\n',
+      stderr: 'own mailbox cannot be read: IMAP read, 127.0.0.1 (AUTHENTICATIONFAILED): Authentication [31m failed.\n',
       exitCode: 1,
     });
     expect(JSON.parse((await run('--json')).stdout)).toMatchObject({
       accepted: true,
-      mailbox: { readable: false, code: 'AUTHENTICATIONFAILED' },
+      mailbox: { readable: false, step: 'IMAP read', host: '127.0.0.1', code: 'AUTHENTICATIONFAILED' },
     });
   });
 
-  test('a server that is not there is a code', async () => {
+  test('a server that is not there is a code and why', async () => {
     reading = { mailbox };
     const { stdout, stderr, exitCode } = await run();
     expect(stdout).toContain('accepted for dpo@example.test');
-    expect([stderr, exitCode]).toEqual(['own mailbox cannot be read (ECONNREFUSED)\n', 1]);
+    const why = 'IMAP read, 127.0.0.1 (ECONNREFUSED): connect ECONNREFUSED 127.0.0.1:1';
+    expect([stderr, exitCode]).toEqual([`own mailbox cannot be read: ${why}\n`, 1]);
   });
 });

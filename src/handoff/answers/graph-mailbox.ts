@@ -5,6 +5,7 @@ import { call, membersOf } from '../roads/http';
 import type { Answer, Call } from '../roads/http';
 import { RoadError } from '../roads/road';
 import { createTokens } from '../roads/tokens';
+import { troubleOf, withTrouble } from '../roads/trouble';
 import { LIST_AT_MOST, MailboxAway, READ_AT_MOST_BYTES } from './mailbox';
 import type { Mailbox, OpenMailbox } from './mailbox';
 
@@ -97,5 +98,6 @@ function isAboutOneMail(error: unknown): boolean {
 }
 
 function away(error: unknown): unknown {
-  return error instanceof RoadError ? new MailboxAway(error.code, error.retryAfterMs) : error;
+  if (!(error instanceof RoadError)) return error;
+  return withTrouble(new MailboxAway(error.code, error.retryAfterMs), troubleOf(error));
 }

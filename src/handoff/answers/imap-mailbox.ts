@@ -3,6 +3,7 @@ import type { ImapFlowError } from 'imapflow';
 import type { SmtpSettings } from '../roads/smtp';
 import { RoadError } from '../roads/road';
 import { EXCHANGE_ONLINE, createTokens } from '../roads/tokens';
+import { withTrouble } from '../roads/trouble';
 import { LIST_AT_MOST, MailboxAway, READ_AT_MOST_BYTES } from './mailbox';
 import type { Mailbox, OpenMailbox } from './mailbox';
 
@@ -81,7 +82,8 @@ function inboxOf(client: ImapFlow, uidValidity: bigint, close: () => void): Mail
     try {
       return await work();
     } catch (error) {
-      throw client.usable && !isThrottled(error) ? new RoadError(codeOf(error)) : away(error);
+      if (!client.usable || isThrottled(error)) throw away(error);
+      throw withTrouble(new RoadError(codeOf(error)), { response: wordsOf(error) });
     }
   };
   return {
@@ -116,10 +118,15 @@ function isThrottled(error: unknown): boolean {
 
 function away(error: unknown): MailboxAway {
   if (error instanceof MailboxAway) return error;
-  const { authenticationFailed, throttleReset, response, responseText } = error as ImapFlowError;
-  const words = typeof response === 'string' ? response : responseText;
+  const { authenticationFailed, throttleReset } = error as ImapFlowError;
   const retryAfterMs = throttleReset === undefined ? undefined : Math.min(throttleReset, RETRY_AT_MOST_MS);
-  return new (authenticationFailed ? LoginRefused : MailboxAway)(codeOf(error), retryAfterMs, words);
+  return new (authenticationFailed ? LoginRefused : MailboxAway)(codeOf(error), retryAfterMs, wordsOf(error));
+}
+
+/** The server's, or those of the system when no server spoke. */
+function wordsOf(error: unknown): string {
+  const { response, responseText, message } = error as ImapFlowError;
+  return typeof response === 'string' ? response : (responseText ?? message);
 }
 
 /** `AUTHENTICATIONFAILED`, `ECONNREFUSED`; the message may hold what the server said. */

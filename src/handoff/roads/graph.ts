@@ -5,6 +5,7 @@ import { mimeOf } from './message';
 import type { MailRoad } from './road';
 import { createTokens } from './tokens';
 import type { Credential } from './tokens';
+import { withTrouble } from './trouble';
 
 export const GRAPH = 'https://graph.microsoft.com';
 
@@ -19,7 +20,8 @@ export type GraphSettings = Reach & {
  * Microsoft Graph `sendMail`. The whole mail goes as MIME (base64, `text/plain`), so that Message-ID, References and
  * attachments are those of SMTP; in that form Graph has no `saveToSentItems` and always keeps a copy in the mailbox's
  * Sent Items. Accepted is a 202; all else throws a {@link GraphRefusal} with code `graph:<status>:<Graph's own code>`.
- * Exchange may still drop header fields, as was reported of Auto-Submitted (msgraph-sdk-dotnet issue 2209).
+ * Exchange may still drop header fields, as was reported of Auto-Submitted (msgraph-sdk-dotnet issue 2209) and of fields
+ * that begin with `X-` (microsoft-graph-docs issue 17444): nothing here depends on them.
  * Source: learn.microsoft.com/graph/api/user-sendmail.
  */
 export function createGraphRoad(settings: GraphSettings): MailRoad {
@@ -35,7 +37,11 @@ export function createGraphRoad(settings: GraphSettings): MailRoad {
         if (answer.status !== 202) throw new GraphRefusal(answer);
         return { response: ['202 Accepted', answer.headers['request-id']].filter(Boolean).join(' ') };
       };
-      return tokens.use(post, isTokenRefused);
+      try {
+        return await tokens.use(post, isTokenRefused);
+      } catch (error) {
+        throw withTrouble(error, { step: 'Graph send', host: new URL(GRAPH).hostname });
+      }
     },
     close: () => undefined,
   };

@@ -1,4 +1,5 @@
 import { RoadError } from './road';
+import { withTrouble } from './trouble';
 
 export type Reach = {
   /** How long one request may take, its answer read whole, in milliseconds. */
@@ -25,7 +26,7 @@ export async function call(
   { url, readAtMostBytes = Infinity, signal, ...init }: Call,
   { timeoutMs, origins = {} }: Reach,
 ): Promise<Answer> {
-  const { origin, href } = new URL(url);
+  const { origin, href, hostname } = new URL(url);
   const place = (origins[origin] ?? origin) + href.slice(origin.length);
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
@@ -41,7 +42,7 @@ export async function call(
       body: await beginningOf(answer, readAtMostBytes),
     };
   } catch (error) {
-    throw new RoadError(networkCode(error));
+    throw withTrouble(new RoadError(networkCode(error)), { host: hostname, response: networkWords(error) });
   }
 }
 
@@ -62,6 +63,13 @@ function networkCode(error: unknown): string {
   if (name === 'TimeoutError') return 'ETIMEDOUT';
   if (name === 'AbortError') return 'EABORT';
   return typeof cause?.code === 'string' ? cause.code : 'ECONNECTION';
+}
+
+/** `getaddrinfo ENOTFOUND graph.microsoft.com`; fetch itself says only that it failed. */
+function networkWords(error: unknown): string {
+  const { cause, message } = error as { cause?: { message?: unknown }; message?: unknown };
+  const words = [cause?.message, message].find((part) => typeof part === 'string' && part !== '');
+  return typeof words === 'string' ? words : networkCode(error);
 }
 
 const HOUR_MS = 3_600_000;

@@ -6,6 +6,8 @@ import { RoadError } from './road';
 import type { MailRoad } from './road';
 import { EXCHANGE_ONLINE, createTokens } from './tokens';
 import type { AppCredential, Tokens } from './tokens';
+import { withTrouble } from './trouble';
+import type { Trouble } from './trouble';
 
 /** `oauth2`: SASL XOAUTH2 with a token for Exchange Online, of an app that holds SMTP.SendAsApp. */
 export type SmtpLogin =
@@ -52,7 +54,8 @@ export function createSmtpRoad(settings: SmtpSettings): MailRoad {
   });
   return {
     send: async (mail, signal) => {
-      const deadline = AbortSignal.timeout(settings.wholeMs ?? WHOLE_MS);
+      const { host, wholeMs = WHOLE_MS } = settings;
+      const deadline = AbortSignal.timeout(wholeMs);
       const end = signal ? AbortSignal.any([signal, deadline]) : deadline;
       const post = async () => ({
         response: (await transport.sendMail({ ...messageOf(mail), signal: end })).response,
@@ -61,7 +64,12 @@ export function createSmtpRoad(settings: SmtpSettings): MailRoad {
         // The token is asked for before the connection, where its failure keeps its own code; the login finds it kept.
         return await (tokens ? tokens.use(post, isLoginRefused) : post());
       } catch (error) {
-        throw deadline.aborted ? new RoadError('ETIMEDOUT') : error;
+        if (!deadline.aborted) throw withTrouble(error, { host, ...troubleIn(error) });
+        throw withTrouble(new RoadError('ETIMEDOUT'), {
+          step: 'SMTP send',
+          host,
+          response: `not done in ${wholeMs} ms`,
+        });
       }
     },
     close: () => transport.close(),
@@ -88,4 +96,16 @@ function authOf(login: SmtpLogin | undefined, tokens: Tokens | undefined): Pick<
 
 function isLoginRefused(error: unknown): boolean {
   return (error as { code?: unknown }).code === 'EAUTH';
+}
+
+/** A connection that could not be made, or broke: before the server heard of a mail. */
+const CONNECTING = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS)/;
+
+/** Of nodemailer's errors: `command` is what the server answered, `response` its line, absent when it gave none. */
+function troubleIn(error: unknown): Pick<Trouble, 'step'> & Partial<Trouble> {
+  const { code, command, response, message } = error as Readonly<Record<string, unknown>>;
+  const words = typeof response === 'string' ? response : message;
+  const said = typeof words === 'string' ? { response: words } : {};
+  if (code === 'EAUTH') return { step: 'SMTP login', ...said };
+  return { step: CONNECTING.test(String(command)) ? 'SMTP connect' : 'SMTP send', ...said };
 }

@@ -3,6 +3,8 @@ import type { AuthenticationResult, INetworkModule, NetworkRequestOptions, Netwo
 import { call, membersOf, retryAfterMs } from './http';
 import type { Call, Reach } from './http';
 import { RoadError } from './road';
+import { troubleOf, withTrouble } from './trouble';
+import type { Trouble } from './trouble';
 
 /** How an app registered in Microsoft Entra proves who it is. */
 export type AppCredential =
@@ -36,15 +38,18 @@ export const EXCHANGE_ONLINE = 'https://outlook.office365.com';
 /** Access tokens of the app itself, without a user; `resource` such as `https://graph.microsoft.com`. */
 export function createTokens(credential: Credential, resource: string, reach: Reach): Tokens {
   /** Of the last answer that was no token: MSAL does not pass it on. */
-  let waitMs: number | undefined;
-  const noteWait = (ms: number | undefined) => void (waitMs = ms);
-  const acquire = acquirerFor(credential, resource, networkOf(reach, noteWait));
+  let heard: Heard = {};
+  const acquire = acquirerFor(
+    credential,
+    resource,
+    networkOf(reach, (now) => void (heard = now)),
+  );
   const underWay = new Map<boolean, Promise<string>>();
 
   /** Whoever asks while a request is under way gets its answer. */
   function once(renewed: boolean): Promise<string> {
     const running =
-      underWay.get(renewed) ?? tokenOf(acquire(renewed), () => waitMs).finally(() => underWay.delete(renewed));
+      underWay.get(renewed) ?? tokenOf(acquire(renewed), () => heard).finally(() => underWay.delete(renewed));
     underWay.set(renewed, running);
     return running;
   }
@@ -61,6 +66,9 @@ export function createTokens(credential: Credential, resource: string, reach: Re
     },
   };
 }
+
+/** `waitMs`: how long the endpoint asked to be left alone. */
+type Heard = { readonly waitMs?: number | undefined; readonly trouble?: Partial<Trouble> };
 
 type Acquire = (renewed: boolean) => Promise<AuthenticationResult | null>;
 
@@ -86,14 +94,15 @@ function acquirerFor(credential: Credential, resource: string, networkClient: IN
   return (renewed) => app.acquireTokenByClientCredential({ scopes: [`${resource}/.default`], skipCache: renewed });
 }
 
-async function tokenOf(result: ReturnType<Acquire>, waitMs: () => number | undefined): Promise<string> {
+async function tokenOf(result: ReturnType<Acquire>, heard: () => Heard): Promise<string> {
   try {
     const { accessToken } = (await result) ?? {};
     if (accessToken) return accessToken;
   } catch (error) {
-    throw new RoadError(tokenCode(error), waitMs());
+    const { waitMs, trouble = {} } = heard();
+    throw withTrouble(new RoadError(tokenCode(error), waitMs), { response: wordsOf(error), ...trouble, step: 'token' });
   }
-  throw new RoadError('ETOKEN');
+  throw withTrouble(new RoadError('ETOKEN'), { step: 'token' });
 }
 
 /** Microsoft's number for the failure, else the word for it; the description may repeat what we sent. */
@@ -104,15 +113,29 @@ function tokenCode(error: unknown): string {
   return /^\w{1,60}$/.test(error.errorCode) ? error.errorCode : 'ETOKEN';
 }
 
+/** Of what went wrong before anybody was asked: a key that does not sign, a tenant that is none. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'no token';
+}
+
+/** `invalid_client: AADSTS7000215: Invalid client secret provided. …`, without the trace ids on the lines below. */
+function refusalWords(status: number, text: string): string {
+  const { error, error_description: description } = membersOf(text);
+  const words = [error, description].filter((part) => typeof part === 'string' && part !== '').join(': ');
+  return (words === '' ? `HTTP ${status}` : words).split(/[\r\n]/, 1)[0] ?? '';
+}
+
 /** MSAL over {@link call}: its own client has no time-out for POST. */
-function networkOf(reach: Reach, noteWait: (ms: number | undefined) => void): INetworkModule {
+function networkOf(reach: Reach, note: (heard: Heard) => void): INetworkModule {
   async function send<T>(request: Call): Promise<NetworkResponse<T>> {
-    noteWait(undefined);
+    const host = new URL(request.url).hostname;
+    note({ trouble: { host } });
     try {
       const { status, headers, body } = await call(request, reach);
-      noteWait(retryAfterMs({ headers }));
+      note({ waitMs: retryAfterMs({ headers }), trouble: { host, response: refusalWords(status, body) } });
       return { status, headers, body: bodyOf(status, body) as T };
     } catch (error) {
+      note({ trouble: troubleOf(error) });
       // MSAL passes on its own class alone, and hides any other as a nameless network error.
       throw error instanceof RoadError ? new AuthError(error.code, '') : error;
     }
