@@ -23,6 +23,8 @@ import { version } from './version';
 export type HandoverDeps = {
   readonly config: Pick<Config, 'mail' | 'outbox' | 'reminders'>;
   readonly content: Pick<ReturnType<typeof loadContent>, 'texts' | 'organisation' | 'law' | 'authorityForm'>;
+  /** Of the policy as it is now: its owner edits it while this runs. */
+  readonly policySha256: () => string;
   readonly database: Database;
   readonly encryption: Encryption;
   readonly cases: CaseStore;
@@ -46,6 +48,16 @@ export function createHandover(deps: HandoverDeps) {
   const { organisation, law, authorityForm, texts } = content;
   const { mail, outbox: pace } = config;
 
+  const mailSettings = () => ({
+    ...mail,
+    organisation,
+    law,
+    authorityForm,
+    texts,
+    version,
+    policySha256: deps.policySha256(),
+  });
+
   const road = openRoad(mail.road);
   const queue = createQueue({ database, encryption, now, claimMs: pace.claimMs });
   const store = createMailingStore({ database, now, newToken: deps.newToken });
@@ -64,8 +76,8 @@ export function createHandover(deps: HandoverDeps) {
     lease: leaseOf('mail', pace.leaseMs),
     now,
     cases,
-    composeMail: (filed) => composeMail(filed, { ...mail, organisation, law, authorityForm, texts, version }),
-    composeBareMail: (filed) => composeBareMail(filed, { ...mail, organisation, law, authorityForm, texts, version }),
+    composeMail: (filed) => composeMail(filed, mailSettings()),
+    composeBareMail: (filed) => composeBareMail(filed, mailSettings()),
     sendMail: road.send,
     notify: deps.notify,
     channels: deps.channels,

@@ -133,6 +133,7 @@ export async function createPrivacyloket(config: Config, parts: Parts = {}): Pro
   const handover = createHandover({
     config,
     content,
+    policySha256: () => policy.current().sha256,
     database,
     encryption,
     cases,

@@ -70,6 +70,8 @@ export type Understanding = {
 
 export type Policy = {
   readonly documents: readonly PolicyDocument[];
+  /** Of their files as they stand, one after another: 64 hex digits; of one, what `sha256sum` says of it. */
+  readonly sha256: string;
   readonly understand: (message: string) => Understanding;
   readonly passage: (id: string) => Passage | undefined;
   /** What was written to explain a passage, in plain words; absent when nobody wrote it. */

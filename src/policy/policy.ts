@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDocument } from './document/document';
@@ -21,7 +22,7 @@ import { readConcepts } from './words/concepts';
  * Throws an Error with file and line when something cannot be read.
  */
 export function loadPolicy(contentDir: string, options: LearnOptions = {}): Policy {
-  const { documents, passages, source } = readContent(contentDir);
+  const { documents, sha256, passages, source } = readContent(contentDir);
   const { examples, concepts } = source;
   const models = modelsOf(source, learn(weightsFile(contentDir), source, options).learnt);
   const guides = upToDate(examples.guides, passages);
@@ -31,6 +32,7 @@ export function loadPolicy(contentDir: string, options: LearnOptions = {}): Poli
   const summaries = summariesOf(guides);
   return {
     documents,
+    sha256,
     understand: (message) => ({ ...guided(message), byWords: byWords(message) }),
     passage: (id) => passages.get(id),
     summary: (id, language) => summaries.get(id)?.[language],
@@ -69,6 +71,7 @@ export function weightsFile(contentDir: string): string {
 /** Everything that is read from a content directory, before anything is learnt. */
 export function readContent(contentDir: string) {
   const documents = readDocuments(contentDir);
+  const sha256 = sha256Of(documentFiles(contentDir).map(({ file }) => file));
   const passages = passagesById(contentDir, documents);
   const conceptsFile = join(contentDir, 'concepts.txt');
   const concepts = readConcepts(conceptsFile);
@@ -78,7 +81,7 @@ export function readContent(contentDir: string) {
     featuresOf: featureReader(concepts),
     seed: existsSync(conceptsFile) ? readFileSync(conceptsFile, 'utf8').replace(/\r/g, '') : '',
   };
-  return { documents, passages, source };
+  return { documents, sha256, passages, source };
 }
 
 function summariesOf(guides: ReadonlyMap<string, Guide>): ReadonlyMap<string, Partial<Record<Language, Summary>>> {
@@ -93,13 +96,22 @@ function summariesOf(guides: ReadonlyMap<string, Guide>): ReadonlyMap<string, Pa
 }
 
 export function readDocuments(contentDir: string): readonly PolicyDocument[] {
-  const documents = readdirSync(contentDir)
-    .sort()
-    .map((id) => ({ id, file: join(contentDir, id, 'policy.md') }))
-    .filter(({ file }) => existsSync(file))
-    .map(({ id, file }) => readDocument(id, file));
+  const documents = documentFiles(contentDir).map(({ id, file }) => readDocument(id, file));
   if (documents.length === 0) throw new Error(`${contentDir}: no policy, expected a folder with a policy.md`);
   return documents;
+}
+
+function documentFiles(contentDir: string): readonly { readonly id: string; readonly file: string }[] {
+  return readdirSync(contentDir)
+    .sort()
+    .map((id) => ({ id, file: join(contentDir, id, 'policy.md') }))
+    .filter(({ file }) => existsSync(file));
+}
+
+function sha256Of(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('hex');
 }
 
 export function passagesById(contentDir: string, documents: readonly PolicyDocument[]): ReadonlyMap<string, Passage> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,8 @@ import { until } from '../support/until';
 
 const BEFORE = `${FRONT_MATTER}Aan de ingang hangt een camera.\n\nBezoekers tekenen het register.\n\nDe parking is gratis.`;
 const AFTER = `${BEFORE}\n\nFietsen staan in de stalling.`;
+
+const sha256 = (...texts: readonly string[]) => createHash('sha256').update(texts.join('')).digest('hex');
 
 let live: LivePolicy | undefined;
 afterEach(() => live?.stop());
@@ -33,11 +36,13 @@ function setUp(files: Readonly<Record<string, string>> = { 'a/policy.md': BEFORE
 
 test('a changed file is answered from without a restart', async () => {
   const { dir, policy, answers, lines } = setUp();
+  expect(policy.current().sha256).toBe(sha256(BEFORE));
   policy.start();
   expect(answers('fietsen stalling')).toBe(false);
   writeFileSync(join(dir, 'a/policy.md'), AFTER);
   await until('the new passage', () => answers('fietsen stalling'));
   expect(policy.state()).toBe('ok');
+  expect(policy.current().sha256).toBe(sha256(AFTER));
   expect(lines.join('')).toContain('"event":"content reloaded","count":4');
 });
 
@@ -47,6 +52,7 @@ test('a broken file keeps the old content and says where it is broken; mended, i
   writeFileSync(join(dir, 'a/policy.md'), '# Geheime tekst van iemand');
   await until('the broken file', () => policy.state() === 'kept_old');
   expect(answers('camera ingang')).toBe(true);
+  expect(policy.current().sha256).toBe(sha256(BEFORE));
   expect(lines.join('')).toContain('"place":"a/policy.md:1"');
   expect(lines.join('')).not.toContain('Geheime');
   writeFileSync(join(dir, 'a/policy.md'), AFTER);
@@ -61,6 +67,7 @@ test('a new document and a removed one count too', async () => {
   });
   policy.start();
   expect(answers('fietsen stalling')).toBe(true);
+  expect(policy.current().sha256).toBe(sha256(BEFORE, `${FRONT_MATTER}Fietsen staan in de stalling.`));
   rmSync(join(dir, 'b'), { recursive: true });
   await until('the document is gone', () => !answers('fietsen stalling'));
 });

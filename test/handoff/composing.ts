@@ -108,6 +108,9 @@ export function later(filed: Case, stage: Case['stage'], more: Partial<Case> = {
   };
 }
 
+/** No policy has it. */
+export const POLICY_SHA256 = 'c0ffee00'.repeat(8);
+
 export function compose(filed: Case, settings: Partial<MailSettings> = {}): Mail {
   return composeMail(filed, {
     dpo: 'dpo@example.test',
@@ -117,6 +120,7 @@ export function compose(filed: Case, settings: Partial<MailSettings> = {}): Mail
     authorityForm: AUTHORITY_FORM,
     texts,
     version: '0.0.0',
+    policySha256: POLICY_SHA256,
     ...settings,
   });
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { EDPB_CASES } from '../../cases/edpb-case';
 import type { EdpbCase } from '../../cases/edpb-case';
+import { WANTED_IDS } from '../compose/breach-missing';
 import { answersSchema, day, instant } from './answers-schema';
 import { DPV_CONTEXT } from './dpv';
 
 /** Grows with a change that whoever reads the attachment must know of; an addition keeps it. */
 export const CASE_SCHEMA = 'privacyloket/case-1';
 
-const term = z.string().regex(/^(dpv|eu-gdpr|risk|pd):[\w-]+$/);
+const term = z.string().regex(/^(dpv|eu-gdpr|risk|legal-be|pd):[\w-]+$/);
 const text = z.string().min(1);
 const ternary = z.enum(['yes', 'no', 'unknown']);
 
@@ -73,6 +74,7 @@ const common = {
     dpv: z.literal(DPV_CONTEXT.dpv),
     'eu-gdpr': z.literal(DPV_CONTEXT['eu-gdpr']),
     risk: z.literal(DPV_CONTEXT.risk),
+    'legal-be': z.literal(DPV_CONTEXT['legal-be']),
     pd: z.literal(DPV_CONTEXT.pd),
   }),
   '@id': z.string().regex(/^urn:privacyloket:[A-Z]+-\d{4}-\d+$/),
@@ -97,6 +99,10 @@ const common = {
   ]),
   provenance: z.strictObject({
     assistant: text,
+    policy_sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('Of the policy that the assistant answers from; of several, of their files one after another'),
     verified: z.literal(false).describe('Filled in by the reporter and checked by nobody'),
   }),
 };
@@ -104,6 +110,11 @@ const common = {
 const client = z
   .strictObject({ id: text.describe('other and unknown are none of the list'), name: z.string().nullable() })
   .nullable();
+
+const entity = z
+  .strictObject({ id: text, name: z.string().nullable() })
+  .nullable()
+  .describe('Of the group, the legal person that is concerned; null while nobody told');
 
 const breachHints = z
   .strictObject({
@@ -134,10 +145,23 @@ export const caseSchema = z.discriminatedUnion('kind', [
     '@type': z.array(term).min(1),
     'dpv:hasStatus': z.array(z.strictObject({ '@id': term })).min(1),
     'dpv:hasPersonalData': z.array(z.strictObject({ '@id': term })),
+    'dpv:hasAuthority': z
+      .array(z.strictObject({ '@id': term }))
+      .describe('Whom the law may want it notified to; none as processor'),
     times: breachTimes,
     role: z.enum(['controller', 'processor', 'both', 'unknown']),
     client,
+    entity,
+    nature: z.strictObject({
+      cia: z
+        .array(z.enum(['C', 'I', 'A']))
+        .describe('Confidentiality, integrity, availability, as the cause points to; empty when it says nothing'),
+    }),
+    records: z.int().min(0).nullable().describe('How many records; null, as the reporter is not asked'),
     answers: answersSchema('breach', 'breach_details'),
+    missing: z
+      .array(z.enum([...WANTED_IDS]))
+      .describe('What a notification must say (GDPR Art. 33(1) and (3)) and nobody told yet, as the mail lists it'),
     hints: breachHints,
   }),
   z.strictObject({
@@ -150,6 +174,7 @@ export const caseSchema = z.discriminatedUnion('kind', [
     times: requestTimes,
     role: z.enum(['controller', 'processor', 'unknown']),
     client,
+    entity,
     answers: answersSchema('dsr'),
   }),
   z.strictObject({

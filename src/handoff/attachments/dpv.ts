@@ -2,16 +2,19 @@ import type { Stage } from '../../cases/case';
 import type { Answers, CaseKind } from '../../dialogs/definition';
 import { listOf } from '../../dialogs/definition';
 import type { Right } from '../../dialogs/dsr/definition';
+import { NATURE } from '../compose/breach-facts';
+import type { Nature } from '../compose/breach-facts';
 
 /** Prefixes of the Data Privacy Vocabulary 2.3: github.com/w3c/dpv, commit f01a55c (28 February 2026), folder 2.3. */
 export const DPV_CONTEXT = {
   dpv: 'https://w3id.org/dpv#',
   'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
   risk: 'https://w3id.org/dpv/risk#',
+  'legal-be': 'https://w3id.org/dpv/legal/be#',
   pd: 'https://w3id.org/dpv/pd#',
 } as const;
 
-/** `dpv:…`, `eu-gdpr:…`, `risk:…` or `pd:…`. */
+/** `dpv:…`, `eu-gdpr:…`, `risk:…`, `legal-be:…` or `pd:…`. */
 export type Term = `${keyof typeof DPV_CONTEXT}:${string}`;
 
 /** What a case is in DPV; each list may be empty. */
@@ -20,6 +23,8 @@ export type DpvTerms = {
   /** How far it is, and who knows of it. */
   readonly statuses: readonly Term[];
   readonly data: readonly Term[];
+  /** Whom the law may want the breach notified to. */
+  readonly authorities: readonly Term[];
   readonly rights: readonly Term[];
   readonly requestStatus?: Term;
 };
@@ -39,25 +44,27 @@ export const RIGHT_TERMS: Readonly<Record<Right, readonly Term[]>> = {
   unsure: ['dpv:DataSubjectRight'],
 };
 
-const CONFIDENTIALITY: Term = 'eu-gdpr:ConfidentialityBreach';
-const INTEGRITY: Term = 'eu-gdpr:IntegrityBreach';
-const AVAILABILITY: Term = 'eu-gdpr:AvailabilityBreach';
-
-/**
- * What kind of breach a cause points to (2.3/legal/eu/gdpr/modules/data_breach), and its risk
- * (2.3/risk/modules/risk_taxonomy). Hints, as the cause is what the reporter thinks. No term is there for a device that
- * was lost.
- */
-export const CAUSE_TERMS: Readonly<Record<string, readonly Term[]>> = {
-  misdirected_mail: [CONFIDENTIALITY, 'risk:HumanErrors', 'risk:UnauthorisedDataDisclosure'],
-  wrong_caller: [CONFIDENTIALITY, 'risk:UnauthorisedDataDisclosure'],
-  lost_or_stolen: [CONFIDENTIALITY, AVAILABILITY, 'risk:DataLoss'],
-  phishing: [CONFIDENTIALITY, 'risk:PhishingScam'],
-  unauthorised_access: [CONFIDENTIALITY, 'risk:UnauthorisedDataAccess'],
-  snooping: [CONFIDENTIALITY, 'risk:UnauthorisedDataAccess'],
-  lost_or_altered_data: [INTEGRITY, AVAILABILITY, 'risk:DataLoss', 'risk:DataCorruption'],
-  published: [CONFIDENTIALITY, 'risk:UnauthorisedDataDisclosure'],
+/** 2.3/legal/eu/gdpr/modules/data_breach. Hints, as the cause is what the reporter thinks. */
+const NATURE_TERMS: Readonly<Record<Nature, Term>> = {
+  confidentiality: 'eu-gdpr:ConfidentialityBreach',
+  integrity: 'eu-gdpr:IntegrityBreach',
+  availability: 'eu-gdpr:AvailabilityBreach',
 };
+
+/** The risk that a cause points to (2.3/risk/modules/risk_taxonomy). No term is there for a device that was lost. */
+const RISK_TERMS: Readonly<Record<string, readonly Term[]>> = {
+  misdirected_mail: ['risk:HumanErrors', 'risk:UnauthorisedDataDisclosure'],
+  wrong_caller: ['risk:UnauthorisedDataDisclosure'],
+  lost_or_stolen: ['risk:DataLoss'],
+  phishing: ['risk:PhishingScam'],
+  unauthorised_access: ['risk:UnauthorisedDataAccess'],
+  snooping: ['risk:UnauthorisedDataAccess'],
+  lost_or_altered_data: ['risk:DataLoss', 'risk:DataCorruption'],
+  published: ['risk:UnauthorisedDataDisclosure'],
+};
+
+/** The Belgian Data Protection Authority: 2.3/legal/be/modules/be. */
+const AUTHORITY: Term = 'legal-be:DPA-BE';
 
 /** 2.3/risk/modules/incident_status. That it stopped is no status there: each of them also says how. */
 const ONGOING_TERMS: Readonly<Record<string, readonly Term[]>> = {
@@ -87,12 +94,13 @@ type Described = { readonly kind: CaseKind; readonly stage: Stage; readonly answ
 /**
  * The DPV terms of a case. A breach stays suspected: whether it is one, is decided by people. A client that was told is a
  * controller where the data are the client's; where they are the organisation's own (`role`) it is nobody to inform.
+ * As processor the organisation notifies no authority: that of the client may be another.
  */
 export function dpvTerms({ kind, stage, answers }: Described, role?: string): DpvTerms {
   switch (kind) {
     case 'breach':
       return {
-        types: ['eu-gdpr:DataBreach', ...(CAUSE_TERMS[answers.cause ?? ''] ?? [])],
+        types: ['eu-gdpr:DataBreach', ...natureTerms(answers), ...(RISK_TERMS[answers.cause ?? ''] ?? [])],
         statuses: [
           'risk:IncidentSuspected',
           ...(ONGOING_TERMS[answers.ongoing ?? ''] ?? []),
@@ -101,6 +109,7 @@ export function dpvTerms({ kind, stage, answers }: Described, role?: string): Dp
             .flatMap((who) => INFORMED_TERMS[who] ?? []),
         ],
         data: unique(listOf(answers.data_types).flatMap((type) => DATA_TERMS[type] ?? [])),
+        authorities: role === 'processor' ? [] : [AUTHORITY],
         rights: [],
       };
     case 'dsr':
@@ -108,12 +117,17 @@ export function dpvTerms({ kind, stage, answers }: Described, role?: string): Dp
         types: ['dpv:RightExerciseActivity'],
         statuses: [],
         data: [],
+        authorities: [],
         rights: unique(listOf(answers.rights).flatMap((right) => termsOf(right))),
         requestStatus: stage === 'withdrawal' ? 'dpv:RequestUnfulfilled' : 'dpv:RequestInitiated',
       };
     case 'ask_dpo':
-      return { types: [], statuses: [], data: [], rights: [] };
+      return { types: [], statuses: [], data: [], authorities: [], rights: [] };
   }
+}
+
+function natureTerms({ cause }: Answers): readonly Term[] {
+  return (NATURE[cause ?? ''] ?? []).map((nature) => NATURE_TERMS[nature]);
 }
 
 function termsOf(right: string): readonly Term[] {

@@ -9,8 +9,11 @@ import { labelled } from './mail-content';
 import type { ComposeContext } from './mail-content';
 import { additionNumber } from './subject';
 
+/** Of the data, what a breach takes from them. */
+export type Nature = 'confidentiality' | 'integrity' | 'availability';
+
 /** What was lost with each cause, where it goes without saying; the DPO checks it. */
-export const NATURE: Readonly<Record<string, readonly string[]>> = {
+export const NATURE: Readonly<Record<string, readonly Nature[]>> = {
   misdirected_mail: ['confidentiality'],
   wrong_caller: ['confidentiality'],
   lost_or_stolen: ['confidentiality', 'availability'],

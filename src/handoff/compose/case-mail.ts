@@ -30,6 +30,8 @@ export type MailSettings = {
   readonly texts: Texts;
   /** Of this software. */
   readonly version: string;
+  /** Of the policy that the assistant answers from: 64 hex digits. */
+  readonly policySha256: string;
 };
 
 /** The hand-off mail of a version of a case. Pure: the same case gives the same mail, whenever it is sent. */
@@ -96,7 +98,7 @@ function composedOf(filed: Case, context: ComposeContext): Composed {
 }
 
 export function contextIn(language: Language, settings: MailSettings): ComposeContext {
-  const { texts, organisation, law, authorityForm, dpo, version } = settings;
+  const { texts, organisation, law, authorityForm, dpo, version, policySha256 } = settings;
   return {
     t: (key, params) => texts.t(language, key, params),
     language,
@@ -105,6 +107,7 @@ export function contextIn(language: Language, settings: MailSettings): ComposeCo
     authorityForm,
     dpo,
     version,
+    policySha256,
   };
 }
 

@@ -66,6 +66,8 @@ export type ComposeContext = {
   /** The DPO's mailbox. */
   readonly dpo: string;
   readonly version: string;
+  /** Of the policy that the assistant answers from: 64 hex digits. */
+  readonly policySha256: string;
 };
 
 /** What a case becomes before it is rendered. */

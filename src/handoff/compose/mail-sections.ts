@@ -93,9 +93,13 @@ export function checklistSection(items: readonly string[], { t }: ComposeContext
   return { kind: 'checklist', heading: t('mail.checklist.heading'), items };
 }
 
+/** Enough to recognise a SHA-256 by; the attachment holds it whole. */
+const HASH_DIGITS_SHOWN = 12;
+
+/** What a mail was made with: the software, the policy, and when what it says came in. */
 export function provenanceSection(
   filed: Case,
-  { t, version, organisation }: ComposeContext,
+  { t, version, policySha256, organisation, language }: ComposeContext,
   filled: 'breach' | 'dsr' | 'ask_dpo',
 ): MailSection {
   return {
@@ -104,6 +108,10 @@ export function provenanceSection(
     lines: [
       t(`mail.provenance.${filled}`, { organisation: organisation.short_name }),
       t('mail.provenance.version', { version, reference: filed.reference, caseVersion: filed.version }),
+      t('mail.provenance.policy', {
+        hash: policySha256.slice(0, HASH_DIGITS_SHOWN),
+        at: formatInstant(filed.submittedAt, language),
+      }),
     ],
   };
 }

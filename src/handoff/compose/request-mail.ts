@@ -4,6 +4,7 @@ import { asksMarketingStop, requestRole } from '../../cases/request-role';
 import { listOf } from '../../dialogs/definition';
 import { answerText, askedOf, questionOf } from './answers-in-words';
 import { clientName, listedClientName } from './client-name';
+import { enumeration } from './enumeration';
 import type { Banner, Composed, ComposeContext, MailRow, MailSection } from './mail-content';
 import {
   answerRows,
@@ -49,7 +50,7 @@ const ELSEWHERE = ['received_at', 'received_by', 'request_text', 'rights'];
 
 /** The mail about a data subject's request, which the DPO answers or passes on to the client that decides. */
 export function requestMail(filed: Case, context: ComposeContext): Composed {
-  const { t } = context;
+  const { t, language } = context;
   const role = requestRole(filed.answers);
   const clock = clockOf(filed, context);
   const organisation = context.organisation.short_name;
@@ -86,7 +87,13 @@ export function requestMail(filed: Case, context: ComposeContext): Composed {
         headlines: [requestHeadline(clock, role, names, context)],
         sentence: t(`mail.request.sentence.${role}`, names),
         rows: [
-          { label: t('mail.summary_rows.what'), value: rights.map((right) => t(`mail.right.${right}`)).join('; ') },
+          {
+            label: t('mail.summary_rows.what'),
+            value: enumeration(
+              rights.map((right) => t(`mail.right.${right}`)),
+              language,
+            ),
+          },
           { label: t('mail.summary_rows.whose'), value: t(`mail.whose_data.${role}`, names) },
           {
             label: t('mail.summary_rows.for_whom'),

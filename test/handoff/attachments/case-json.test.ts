@@ -1,4 +1,6 @@
+import { LANGUAGES } from '../../../src/texts/language';
 import { NELE } from '../../support/filings';
+import { POLICY_SHA256, compose, headings, section } from '../composing';
 import { CASES, aBreach, aQuestion, aRequest, json, parsed, stagesOf } from './cases';
 
 const SATURDAY = new Date('2026-10-24T08:00:00Z');
@@ -11,12 +13,14 @@ test('a breach of own data: what was answered, by when, and where the figure sta
       dpv: 'https://w3id.org/dpv#',
       'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
       risk: 'https://w3id.org/dpv/risk#',
+      'legal-be': 'https://w3id.org/dpv/legal/be#',
       pd: 'https://w3id.org/dpv/pd#',
     },
     '@id': 'urn:privacyloket:INC-2026-000001',
     '@type': expect.arrayContaining(['eu-gdpr:DataBreach']) as unknown,
     'dpv:hasStatus': [{ '@id': 'risk:IncidentSuspected' }],
     'dpv:hasPersonalData': [],
+    'dpv:hasAuthority': [{ '@id': 'legal-be:DPA-BE' }],
     kind: 'breach',
     reference: 'INC-2026-000001',
     version: 1,
@@ -39,6 +43,9 @@ test('a breach of own data: what was answered, by when, and where the figure sta
     },
     role: 'controller',
     client: null,
+    entity: null,
+    nature: { cia: ['C'] },
+    records: null,
     answers: {
       cause: 'misdirected_mail',
       discovered_at: '2026-11-20T16:40:00+01:00',
@@ -46,6 +53,18 @@ test('a breach of own data: what was answered, by when, and where the figure sta
       description: 'Een lijst ging naar de verkeerde ontvanger',
       confidential: 'no',
     },
+    missing: [
+      'started_at',
+      'ongoing',
+      'people_categories',
+      'number_of_people',
+      'data_categories',
+      'number_of_records',
+      'dpo_name',
+      'consequences',
+      'protection',
+      'measures',
+    ],
     hints: {
       severity: null,
       edpb_cases: ['09', '14', '15'],
@@ -58,7 +77,7 @@ test('a breach of own data: what was answered, by when, and where the figure sta
     withdrawal: null,
     similar: [],
     reporter: { confidential: false, name: NELE.name, email: NELE.email, channel: 'teams' },
-    provenance: { assistant: 'privacyloket 0.0.0', verified: false },
+    provenance: { assistant: 'privacyloket 0.0.0', policy_sha256: POLICY_SHA256, verified: false },
   });
 });
 
@@ -116,6 +135,93 @@ test('what was asked and not answered is null, what nobody knows is unknown, sev
   expect(parsed(answered ?? filed)).toMatchObject({
     hints: { severity: { data_context: 4, identification: 1, score: 4.5, band: 'very_high' }, national_number: 'yes' },
   });
+});
+
+test('what is missing is what the mail still asks, line by line', () => {
+  const late = new Date('2026-11-28T08:00:00Z');
+  const breaches = [
+    ...CASES.filter(({ kind }) => kind === 'breach'),
+    aBreach({ discovered_at: 'earlier', discovered_at_on: '2026-11-20' }, { filedAt: late, submittedAt: late }),
+  ];
+  const lists = breaches.map((filed) => {
+    const mail = compose(filed);
+    const { missing } = JSON.parse(mail.attachments[0]?.content ?? '') as { missing: string[] };
+    return [missing.length, section(mail, 'Nog te weten voor een melding').length];
+  });
+  expect(lists.filter(([machine, people]) => machine !== people)).toEqual([]);
+  expect(new Set(lists.flat()).size).toBeGreaterThan(3);
+});
+
+test('what was told is missing no more, and a processor owes no reasons for a delay', () => {
+  const missing = (filed: typeof whole) => (parsed(filed) as { missing?: string[] }).missing;
+  const whole = aBreach();
+  const [, , , , , answered] = stagesOf(whole);
+  expect(missing(answered ?? whole)).toEqual([
+    'started_at',
+    'people_categories',
+    'number_of_people',
+    'number_of_records',
+    'dpo_name',
+    'consequences',
+    'measures',
+  ]);
+  const afterwards = { filedAt: new Date('2026-11-28T08:00:00Z'), submittedAt: new Date('2026-11-28T08:00:00Z') };
+  const long = { discovered_at: 'earlier', discovered_at_on: '2026-11-20', discovered_at_time: '10:00' };
+  expect(missing(aBreach(long, afterwards))).toContain('delay');
+  expect(missing(aBreach({ ...long, data_owner: 'client', client: 'energie' }, afterwards))).not.toContain('delay');
+  expect(missing(aRequest())).toBeUndefined();
+});
+
+test.each([
+  ['misdirected_mail', ['C']],
+  ['lost_or_stolen', ['C', 'A']],
+  ['lost_or_altered_data', ['I', 'A']],
+  ['reported_by_partner', []],
+  ['unknown', []],
+])('with the cause %s the data lost %j', (cause, cia) => {
+  expect(parsed(aBreach({ cause }))).toMatchObject({ nature: { cia } });
+});
+
+test('the letters of the nature are the kinds of breach in DPV', () => {
+  const TERMS: Readonly<Record<string, string>> = {
+    C: 'eu-gdpr:ConfidentialityBreach',
+    I: 'eu-gdpr:IntegrityBreach',
+    A: 'eu-gdpr:AvailabilityBreach',
+  };
+  const differing = CASES.filter(({ kind }) => kind === 'breach').filter((filed) => {
+    const { nature, '@type': types } = parsed(filed) as { nature: { cia: string[] }; '@type': string[] };
+    const kinds = types.filter((type) => Object.values(TERMS).includes(type));
+    return nature.cia.map((letter) => TERMS[letter]).join() !== kinds.join();
+  });
+  expect(differing).toEqual([]);
+});
+
+test('the number of records is nobody asked, so it is null', () => {
+  const records = CASES.filter(({ kind }) => kind === 'breach').map((filed) => parsed(filed) as { records?: unknown });
+  expect(new Set(records.map((one) => one.records))).toEqual(new Set([null]));
+});
+
+test('the entity of the group is the one that an answer names, with its name on the list', () => {
+  const entityOf = (filed: ReturnType<typeof aBreach>, entity: string) =>
+    parsed({ ...filed, answers: { ...filed.answers, entity } });
+  for (const filed of [aBreach(), aRequest()]) {
+    expect(parsed(filed)).toMatchObject({ entity: null });
+    expect(entityOf(filed, 'unknown')).toMatchObject({ entity: null });
+    expect(entityOf(filed, 'vg_holding')).toMatchObject({ entity: { id: 'vg_holding', name: 'VG Holding nv' } });
+    expect(entityOf(filed, 'sold_since')).toMatchObject({ entity: { id: 'sold_since', name: null } });
+  }
+});
+
+test.each(LANGUAGES)('the mail in %s shows the beginning of the hash that the attachment holds whole', (language) => {
+  for (const filed of [aBreach(), aRequest(), aQuestion()]) {
+    const mail = compose(filed, { language, policySha256: '0123456789abcdef'.repeat(4) });
+    const provenance = section(mail, headings(mail).at(-1) ?? '').join('\n');
+    expect(provenance).toMatch(/SHA-256 0123456789ab….* 20\/11\/2026 16:43/);
+    expect(provenance).not.toContain('0123456789abc');
+    expect(JSON.parse(mail.attachments[0]?.content ?? '')).toMatchObject({
+      provenance: { policy_sha256: '0123456789abcdef'.repeat(4) },
+    });
+  }
 });
 
 test('a request to the organisation: a month, the safe date, and what an extension would give', () => {

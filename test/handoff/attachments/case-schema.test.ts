@@ -34,6 +34,9 @@ test.each([
   ['an instant without its offset', { ...whole, times: { ...whole.times, filed_at: '2026-11-20T16:43:12' } }],
   ['a confidential reporter with a name', { ...whole, reporter: { ...whole.reporter, confidential: true } }],
   ['a breach without a role', { ...whole, role: undefined }],
+  ['a letter that is none of confidentiality, integrity and availability', { ...whole, nature: { cia: ['X'] } }],
+  ['something missing that no notification wants', { ...whole, missing: ['a_wish'] }],
+  ['half a hash', { ...whole, provenance: { ...whole.provenance, policy_sha256: 'c0ffee' } }],
 ])('the schema refuses %s', (_, changed) => {
   expect(validate(JSON.parse(JSON.stringify(changed)))).toBe(false);
 });

@@ -7,10 +7,13 @@ import type { Answers, CaseKind, DialogId, Inputs } from '../../../src/dialogs/d
 import { caseCalendar } from '../../../src/handoff/attachments/calendar';
 import { caseJson } from '../../../src/handoff/attachments/case-json';
 import type { CaseJson } from '../../../src/handoff/attachments/case-schema';
+import { contextIn } from '../../../src/handoff/compose/case-mail';
 import type { Language } from '../../../src/texts/language';
 import { loadTexts } from '../../../src/texts/texts';
 import { law } from '../../cases/shipped-law';
 import { NELE } from '../../support/filings';
+import { AUTHORITY_FORM } from '../authority-form';
+import { POLICY_SHA256 } from '../composing';
 import { ORGANISATION } from '../organisation';
 
 const texts = loadTexts([join(__dirname, '../../../locales')]);
@@ -180,8 +183,19 @@ const QUESTIONS = [aQuestion(), aQuestion({ urgency: 'by_day', needed_by: '2026-
 /** Every kind of case, in every role, at every stage. */
 export const CASES: readonly Case[] = [...BREACHES, ...REQUESTS, ...QUESTIONS].flatMap(stagesOf);
 
+const SETTINGS = {
+  dpo: 'dpo@example.test',
+  from: 'privacyloket@example.test',
+  organisation: ORGANISATION,
+  law,
+  authorityForm: AUTHORITY_FORM,
+  texts,
+  version: '0.0.0',
+  policySha256: POLICY_SHA256,
+};
+
 export function json(filed: Case): string {
-  return caseJson(filed, { organisation: ORGANISATION, law, version: '0.0.0' });
+  return caseJson(filed, contextIn('nl', SETTINGS));
 }
 
 export function parsed(filed: Case): CaseJson {

@@ -6,6 +6,7 @@ const DPV = 'https://w3id.org/dpv#';
 const GDPR = 'https://w3id.org/dpv/legal/eu/gdpr#';
 const RISK = 'https://w3id.org/dpv/risk#';
 const PD = 'https://w3id.org/dpv/pd#';
+const DPA_BE = 'https://w3id.org/dpv/legal/be#DPA-BE';
 
 /** Terms of DPV 2.3 (github.com/w3c/dpv, commit f01a55c, folder 2.3) that were looked up one by one. */
 const KNOWN = [
@@ -14,7 +15,8 @@ const KNOWN = [
   ...'DataSubjectRight RightExerciseActivity hasRight hasRequestStatus RequestInitiated RequestUnfulfilled'
     .split(' ')
     .map((name) => DPV + name),
-  ...'ControllerInformed DataSubjectInformed hasStatus hasPersonalData SpecialCategoryPersonalData'
+  DPA_BE,
+  ...'ControllerInformed DataSubjectInformed hasStatus hasPersonalData hasAuthority SpecialCategoryPersonalData'
     .split(' ')
     .map((name) => DPV + name),
   ...'TelephoneNumber EmailAddress OfficialID BankAccount Health VoiceCommunicationRecording'
@@ -56,6 +58,7 @@ test('a breach is one of confidentiality, integrity or availability after its ca
         '@type': [`${GDPR}DataBreach`, ...terms],
         [`${DPV}hasStatus`]: [{ '@id': `${RISK}IncidentSuspected` }],
         [`${DPV}hasPersonalData`]: [],
+        [`${DPV}hasAuthority`]: [{ '@id': DPA_BE }],
       },
     ]);
   }
@@ -74,6 +77,16 @@ test('that it is going on and who knows of it are statuses', async () => {
   expect(ofOwn?.[`${DPV}hasStatus`]).toEqual(
     [`${RISK}IncidentSuspected`, `${RISK}IncidentOngoing`, `${DPV}DataSubjectInformed`].map((id) => ({ '@id': id })),
   );
+});
+
+test.each([
+  ['ipg', [{ '@id': DPA_BE }]],
+  ['both', [{ '@id': DPA_BE }]],
+  ['unknown', [{ '@id': DPA_BE }]],
+  ['client', []],
+])('a breach of data of %s concerns the authority %j', async (data_owner, authorities) => {
+  const [node] = await expanded(json(aBreach({ data_owner })));
+  expect(node?.[`${DPV}hasAuthority`]).toEqual(authorities);
 });
 
 test.each([

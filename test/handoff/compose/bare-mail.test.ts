@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../../src/texts/language';
 import type { Language } from '../../../src/texts/language';
 import { loadTexts } from '../../../src/texts/texts';
 import { AUTHORITY_FORM } from '../authority-form';
-import { breach, compose, later, question, request } from '../composing';
+import { POLICY_SHA256, breach, compose, later, question, request } from '../composing';
 import { LAW } from '../law';
 import { ORGANISATION } from '../organisation';
 
@@ -22,6 +22,7 @@ function bare(filed: Case, language: Language = 'nl'): Mail {
     authorityForm: AUTHORITY_FORM,
     texts,
     version: '0.0.0',
+    policySha256: POLICY_SHA256,
   });
 }
 

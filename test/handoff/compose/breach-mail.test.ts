@@ -96,6 +96,7 @@ Herkomst
 --------
 Ingevuld door de melder, niet geverifieerd. Privacyloket beoordeelt niet of dit een datalek is en of het gemeld moet worden.
 Privacyloket 0.0.0 · dossier INC-2026-000001, versie 1 · gegevens als JSON in bijlage
+Beleid waaruit Privacyloket antwoordt: SHA-256 c0ffee00c0ff… · ingediend op vr 20/11/2026 16:43
 `);
 });
 

@@ -42,6 +42,7 @@ Herkomst
 --------
 Gesteld door een medewerker; Privacyloket heeft ze niet beantwoord.
 Privacyloket 0.0.0 · dossier VRG-2026-000001, versie 1 · gegevens als JSON in bijlage
+Beleid waaruit Privacyloket antwoordt: SHA-256 c0ffee00c0ff… · ingediend op vr 20/11/2026 16:43
 `);
   expect(factsOfHtml(html)).toEqual(factsOfText(text));
   expect(attachments.map(({ filename }) => filename)).toEqual(['VRG-2026-000001-v1.json']);

@@ -5,6 +5,13 @@ import { compose, factsOfHtml, factsOfText, firstScreen, headings, request, sect
 const urgent = (filed: ReturnType<typeof request>) =>
   firstScreen(compose(filed)).filter((line) => line.startsWith('!'));
 
+test('several rights stand apart as the language has it', () => {
+  const what = (language: 'nl' | 'fr') =>
+    firstScreen(compose(request({ rights: 'access,erasure' }), { language })).find((line) => line.includes(';'));
+  expect(what('nl')).toBe('Wat: Inzage of kopie; Wissing');
+  expect(what('fr')).toContain('\u00A0; ');
+});
+
 test('a request that the organisation answers itself', () => {
   const mail = compose(
     request({ rights: 'access,erasure', access_scope: 'call_recordings,messages', signals: 'complaint,lawyer' }),

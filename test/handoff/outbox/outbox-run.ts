@@ -35,6 +35,7 @@ const MAIL_SETTINGS: MailSettings = {
   authorityForm: AUTHORITY_FORM,
   texts,
   version: '0.0.0',
+  policySha256: 'c0ffee00'.repeat(8),
 };
 
 export type OutboxRow = {
