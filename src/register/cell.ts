@@ -37,3 +37,14 @@ export function dueCell(due: Due | undefined): Cell {
 export function brusselsClock(at: Date): string {
   return brusselsTime(at).slice(0, 19).replace('T', ' ');
 }
+
+/**
+ * What a spreadsheet takes for a formula, also after white space and in the wide forms of East Asian keyboards
+ * (OWASP, CSV Injection).
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
+
+/** A text that would be a formula with an apostrophe before it. */
+export function noFormula(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}

@@ -12,8 +12,12 @@ export type Chart = {
   readonly noneText: string;
 };
 
-/** Units of the drawing, which is scaled to the width that there is. */
-const [WIDTH, LABELS, BAR, GAP, TOP] = [640, 236, 20, 12, 4] as const;
+/**
+ * Units of the drawing: about the pixels of a phone. Each label stands above its bar, so that it is read there without
+ * being made smaller; on a wider screen the drawing grows a little.
+ */
+const [WIDTH, LABEL, BAR, GAP, LEFT] = [300, 22, 18, 10, 2] as const;
+const ROW = LABEL + BAR + GAP;
 /** For the total to the right of the longest bar. */
 const TOTALS = 36;
 /** Wide enough for two digits. */
@@ -40,30 +44,31 @@ export function chartHtml(chart: Chart): string {
 
 function drawing({ id, title, note, rows }: Chart): string {
   const longest = Math.max(1, ...rows.map(({ values }) => sum(values)));
-  const scale = (WIDTH - LABELS - TOTALS) / longest;
-  const height = TOP + rows.length * (BAR + GAP);
-  const bars = rows.map(({ label, values }, index) => bar(label, values, TOP + index * (BAR + GAP), scale));
+  const scale = (WIDTH - LEFT - TOTALS) / longest;
+  const height = rows.length * ROW;
+  const bars = rows.map(({ label, values }, index) => bar(label, values, index * ROW, scale));
   return [
     `<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${WIDTH} ${height}">`,
     `<title id="${id}-title">${escapeHtml(title)}</title>`,
     `<desc id="${id}-desc">${escapeHtml(`${rows.map(({ label, values }) => `${label}: ${sum(values)}`).join('; ')}. ${note}`)}</desc>`,
-    `<line class="axis" x1="${LABELS}" y1="0" x2="${LABELS}" y2="${height}"/>`,
     ...bars,
     '</svg>',
   ].join('\n');
 }
 
 function bar(label: string, values: readonly number[], top: number, scale: number): string {
-  const middle = top + BAR / 2;
-  let left: number = LABELS;
+  const barTop = top + LABEL;
+  const middle = barTop + BAR / 2;
+  let left: number = LEFT;
   const parts = values.map((value, series) => {
     const width = value * scale;
-    const part = value === 0 ? '' : segment(series, value, left, top, width, values.length > 1);
+    const part = value === 0 ? '' : segment(series, value, left, barTop, width, values.length > 1);
     left += width;
     return part;
   });
   return [
-    `<text class="label" x="${LABELS - 10}" y="${middle}" text-anchor="end">${escapeHtml(label)}</text>`,
+    `<text class="label" x="0" y="${top + LABEL / 2}">${escapeHtml(label)}</text>`,
+    `<line class="axis" x1="${LEFT - 1}" y1="${barTop - 2}" x2="${LEFT - 1}" y2="${barTop + BAR + 2}"/>`,
     ...parts,
     `<text class="total" x="${round(left + 8)}" y="${middle}">${sum(values)}</text>`,
   ].join('');

@@ -1,4 +1,4 @@
-import { brusselsClock } from './cell';
+import { brusselsClock, noFormula } from './cell';
 import type { Cell } from './cell';
 import type { Register } from './columns';
 
@@ -6,17 +6,11 @@ import type { Register } from './columns';
 export const SEPARATORS = { ';': ';', ',': ',', tab: '\t' } as const;
 export type Separator = keyof typeof SEPARATORS;
 
-/**
- * What a spreadsheet takes for a formula, also after white space and in the wide forms of East Asian keyboards
- * (OWASP, CSV Injection).
- */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
-
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * RFC 4180 with a byte order mark, by which Excel knows UTF-8. Numbers are written as in `locale`; a text that would be a
- * formula gets an apostrophe before it.
+ * RFC 4180 with a byte order mark, by which Excel knows UTF-8. Numbers are written as in `locale`; none of the texts is a
+ * formula.
  */
 export function registerCsv({ columns, rows }: Register, options: { separator: Separator; locale: string }): string {
   const number = new Intl.NumberFormat(options.locale, { maximumFractionDigits: 2, useGrouping: false });
@@ -30,7 +24,7 @@ function plain(cell: Cell, number: Intl.NumberFormat): string {
     case 'empty':
       return '';
     case 'text':
-      return FORMULA.test(cell.text) ? `'${cell.text}` : cell.text;
+      return noFormula(cell.text);
     case 'number':
       return number.format(cell.value);
     case 'day':

@@ -23,12 +23,11 @@ h2{margin:0 0 2px;font-size:19px;line-height:1.3}
 section{margin:0 0 18px;padding:20px 22px}
 .pair{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:28px;align-items:start;margin-top:14px}
 .stack{display:grid;gap:18px;margin-top:14px}
-.stack svg{max-width:620px}
 .none{margin:10px 0 0}
-svg{display:block;width:100%;height:auto;overflow:visible}
+svg{display:block;width:100%;max-width:360px;height:auto;overflow:visible}
 svg text{font-size:14px;fill:var(--ink);dominant-baseline:central}
 svg .total{font-weight:700}
-svg .in{font-size:12px;font-weight:700}
+svg .in{font-weight:700}
 .axis{stroke:var(--line);stroke-width:2}
 rect.s0{fill:var(--s0)}rect.s1{fill:var(--s1)}rect.s2{fill:var(--s2)}rect.s3{fill:var(--s3)}rect.s4{fill:var(--s4)}
 text.s0{fill:var(--on0)}text.s1{fill:var(--on1)}text.s2{fill:var(--on2)}text.s3{fill:var(--on3)}text.s4{fill:var(--on4)}
@@ -48,6 +47,5 @@ thead th{color:var(--soft);font-weight:600}
 body{font-size:11pt}main{max-width:none;padding:0}section{break-inside:avoid;padding:12px 14px;margin-bottom:10px}
 .cards{grid-template-columns:repeat(4,1fr)}.cards li{padding:8px 12px}.cards strong{font-size:22px}
 .pair{grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:18px}
-.pair svg text{font-size:17px}
 rect,.key,.cards li{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();

@@ -1,5 +1,5 @@
 import type { CellObject } from 'write-excel-file/node';
-import { brusselsClock } from './cell';
+import { brusselsClock, noFormula } from './cell';
 import type { Cell } from './cell';
 import type { Register } from './columns';
 
@@ -16,7 +16,10 @@ const SHEET_NAME_MAX = 31;
 // eslint-disable-next-line no-control-regex -- these are the ones meant
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 
-/** A workbook of one sheet. Texts are cells of type text, whatever they begin with: none is a formula. */
+/**
+ * A workbook of one sheet. Texts are cells of type text, and none becomes a formula when the sheet is saved as CSV and
+ * opened again.
+ */
 export async function registerXlsx({ title, columns, rows }: Register): Promise<Buffer> {
   // Loaded when needed: every command would wait for it.
   const { default: writeXlsxFile } = await import('write-excel-file/node');
@@ -41,7 +44,7 @@ function cellObject(cell: Cell): CellObject | null {
     case 'empty':
       return null;
     case 'text':
-      return { ...BODY, type: String, format: AS_TEXT, value: cell.text.replace(NOT_XML, '') };
+      return { ...BODY, type: String, format: AS_TEXT, value: noFormula(cell.text.replace(NOT_XML, '')) };
     case 'number':
       return { ...BODY, type: Number, format: '0.00', value: cell.value };
     case 'day':
