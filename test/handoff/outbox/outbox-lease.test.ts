@@ -90,6 +90,22 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     await database.destroy();
   });
 
+  test('a holder keeps it that prolongs it between the moment another asks the clock and the moment it asks for the lease', async () => {
+    const clock = clockAt('2026-11-20T15:43:12Z');
+    const database = await openDatabase(empty.location);
+    const first = createLease({ database, name: 'mail', holder: 'first', now: clock.now, ms: MS });
+    const asks = async () => {
+      const asked = clock.now();
+      clock.pass(20);
+      expect(await first.take()).toBe(true);
+      return asked;
+    };
+    const second = createLease({ database, name: 'mail', holder: 'second', now: asks, ms: MS });
+    expect(await first.take()).toBe(true);
+    expect([await second.take(), await first.take()]).toEqual([false, true]);
+    await database.destroy();
+  });
+
   test('whose lease was taken meanwhile hears so at its next beat', async () => {
     const database = await openDatabase(empty.location);
     const leaseOf = (holder: string, ms: number) =>
