@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { existing } from './existing-database';
+import { openExisting } from './existing-database';
 import { takeAnswer } from './handoff/answers/take-answer';
 import { createMailingStore } from './handoff/reminders/mailing-store';
 import { newToken, now } from './process';
-import { openDatabase } from './store/database';
 import type { DatabaseLocation } from './store/database';
 
 /** What is read of a mail, in bytes: a bounce quotes the mail that it returns near its beginning. */
@@ -23,7 +22,7 @@ export function answersCommand(deps: {
       const { from: mailbox, dpo } = deps.mailboxes();
       const hasDeputy = deps.hasDeputy();
       // A mail server calls from a folder of its own: an empty database made there would swallow every bounce.
-      const database = await openDatabase(existing(deps.database()));
+      const database = await openExisting(deps.database());
       try {
         const store = createMailingStore({ database, now, newToken });
         const taken = await takeAnswer(raw, { database, store, mailbox, dpo, hasDeputy, now });

@@ -1,20 +1,17 @@
 import { Command } from 'commander';
-import { contextIn, print, printJson, withCases } from './case-tools';
-import type { CaseToolsDeps, OpenCases } from './case-tools';
-import { brusselsTime } from './cases/calendar';
+import { changeState, recordEvent, undoEvent } from './case-changes';
+import { contextIn, noSuchCase, print, printJson, readFound, readReference, sayUnreadable } from './case-tools';
+import type { CaseToolsDeps } from './case-tools';
 import { CASE_STATES } from './cases/case';
-import { recordDpoEvent, setCaseState } from './cases/case-state';
-import type { Recording } from './cases/case-state';
 import { DPO_EVENTS } from './cases/dpo-events';
 import type { DpoEvent } from './cases/dpo-events';
-import { readInstant } from './cases/instant';
 import { printable, tableLines } from './plain-table';
 import { Refusal, oneOf, orRefuse, typed } from './refusal';
-import { recordJson, summaryJson } from './register/case-json';
+import { recordJson, summaryJson, unreadableJson } from './register/case-json';
 import { caseBlocks, dueText } from './register/case-lines';
 import type { Block } from './register/case-lines';
-import { readRecords } from './register/case-record';
-import type { CaseRecord, RecordFilter } from './register/case-record';
+import { isReadable } from './register/case-record';
+import type { Found, RecordFilter } from './register/case-record';
 import type { RegisterContext } from './register/columns';
 import { openDeadline } from './register/deadline';
 import { KINDS } from './register/figures';
@@ -32,7 +29,8 @@ type ListOptions = {
   readonly json?: true;
 };
 type ShowOptions = { readonly language: string; readonly json?: true };
-type AtOptions = { readonly at?: string; readonly json?: true };
+type AtOptions = ShowOptions & { readonly at?: string };
+type RecordOptions = AtOptions & { readonly undo?: true };
 
 /** The DPO's cases: `privacyloket cases …`. A confidential report shows nothing of who reported it. */
 export function caseCommands(deps: CaseToolsDeps): Command {
@@ -52,20 +50,19 @@ export function caseCommands(deps: CaseToolsDeps): Command {
     .argument('<reference>')
     .option('--language <language>', LANGUAGES.join(', '), 'nl')
     .option('--json', 'one JSON object')
-    .action(orRefuse((reference: string, options: ShowOptions) => showCase(reference, options, deps)));
+    .action(orRefuse((reference: string, options: ShowOptions) => showCase(readReference(reference), options, deps)));
   cases
     .command('state')
     .description(`set how a case stands: ${CASE_STATES.join(', ')}; any but closed opens it again`)
     .argument('<reference>')
     .argument('<state>')
     .option('--at <instant>', 'when it happened, with the offset, 2026-11-20T16:40:00+01:00; now unless said otherwise')
+    .option('--language <language>', LANGUAGES.join(', '), 'nl')
     .option('--json', 'one JSON object')
     .action(
-      orRefuse(async (reference: string, typedState: string, options: AtOptions) => {
-        const state = oneOf(CASE_STATES, typedState, 'state');
-        await change(deps, reference, state, options, ({ database }, at) =>
-          setCaseState(database, { reference, state, at, now: deps.now(), corrects: options.at !== undefined }),
-        );
+      orRefuse(async (typedReference: string, typedState: string, options: AtOptions) => {
+        const reference = readReference(typedReference);
+        await changeState(deps, reference, oneOf(CASE_STATES, typedState, 'state'), options);
       }),
     );
   cases
@@ -74,13 +71,16 @@ export function caseCommands(deps: CaseToolsDeps): Command {
     .argument('<reference>')
     .argument('<event>')
     .option('--at <instant>', 'when it was done, with the offset; now unless said otherwise')
+    .option('--undo', 'take back what was recorded by mistake')
+    .option('--language <language>', LANGUAGES.join(', '), 'nl')
     .option('--json', 'one JSON object')
     .action(
-      orRefuse(async (reference: string, typedEvent: string, options: AtOptions) => {
+      orRefuse(async (typedReference: string, typedEvent: string, { undo, ...options }: RecordOptions) => {
+        const reference = readReference(typedReference);
         const event = oneOf(EVENTS, typedEvent, 'event');
-        await change(deps, reference, event, options, ({ database }, at) =>
-          recordDpoEvent(database, { reference, event, at }),
-        );
+        if (!undo) return recordEvent(deps, reference, event, options);
+        if (options.at !== undefined) throw new Refusal('--undo takes back what was recorded: without --at', 2);
+        await undoEvent(deps, reference, event, options);
       }),
     );
   return cases;
@@ -93,61 +93,38 @@ async function listCases({ state, kind, since, language, json }: ListOptions, de
     ...typed(() => daysPeriod(since === undefined ? {} : { from: since })),
   };
   const context = contextIn(deps, language);
-  const records = await read(deps, context, filter);
-  if (json) return printJson(records.map((record) => summaryJson(record, context, deps.now())));
-  const { t } = context;
-  print(
-    tableLines(
-      ['reference', 'kind', 'state', 'filed', 'deadline', 'mailed'].map((id) => t(`register.cases.${id}`)),
-      records.map((record) => [
-        record.filed.reference,
-        record.filed.kind,
-        record.state,
-        formatInstant(record.filed.filedAt, context.language),
-        dueText(openDeadline(record, context, deps.now())?.due, context),
-        t(`mail.ternary.${record.versions.every(({ mailedAt }) => mailedAt) ? 'yes' : 'no'}`),
-      ]),
-    ),
+  const found = await readFound(deps, context, filter);
+  const now = deps.now();
+  if (json) printJson(found.map((one) => (isReadable(one) ? summaryJson(one, context, now) : unreadableJson(one))));
+  else print(listLines(found, context, now));
+  sayUnreadable(found);
+}
+
+function listLines(found: readonly Found[], context: RegisterContext, now: Date): string[] {
+  const { t, language } = context;
+  return tableLines(
+    ['reference', 'kind', 'state', 'filed', 'deadline', 'mailed'].map((id) => t(`register.cases.${id}`)),
+    found.map((one) => {
+      const { reference, kind, filedAt } = isReadable(one) ? one.filed : one;
+      return [
+        reference,
+        t(`register.kinds.${kind}`),
+        t(`register.states.${one.state}`),
+        formatInstant(filedAt, language),
+        dueText(isReadable(one) ? openDeadline(one, context, now)?.due : undefined, context),
+        t(`mail.ternary.${one.versions.every(({ mailedAt }) => mailedAt) ? 'yes' : 'no'}`),
+      ];
+    }),
   );
 }
 
 async function showCase(reference: string, { language, json }: ShowOptions, deps: CaseToolsDeps): Promise<void> {
   const context = contextIn(deps, language);
-  const [record] = await read(deps, context, { reference });
+  const [record] = await readFound(deps, context, { reference });
   if (!record) throw noSuchCase(reference);
+  if (!isReadable(record)) return sayUnreadable([record]);
   if (json) return printJson(recordJson(record, context, deps.now()));
   print(caseBlocks(record, context).flatMap(blockLines));
-}
-
-/** Records something and says so; of a case that is not there, or not of the kind, that it was not. */
-async function change(
-  deps: CaseToolsDeps,
-  reference: string,
-  what: string,
-  { at: typedAt, json }: AtOptions,
-  record: (cases: OpenCases, at: Date) => Promise<Recording>,
-): Promise<void> {
-  const at = typedAt === undefined ? deps.now() : typed(() => readInstant(typedAt));
-  if (at > deps.now()) throw new Refusal(`${brusselsTime(at)} is yet to come: expected when it happened`, 2);
-  const outcome = await withCases(deps, (cases) => record(cases, at));
-  if (outcome === 'no_such_case') throw noSuchCase(reference);
-  if (outcome === 'other_kind') throw new Refusal(`${reference}: ${what} is nothing of a case of this kind`, 2);
-  if (outcome === 'too_early') {
-    throw new Refusal(
-      `${brusselsTime(at)} is over two months before ${reference} was filed: expected when it happened`,
-      2,
-    );
-  }
-  if (json) printJson({ reference, recorded: outcome === 'recorded' ? what : null });
-  else print([outcome === 'recorded' ? `${reference}: ${what}, ${brusselsTime(at)}` : `${reference}: ${what} already`]);
-}
-
-function noSuchCase(reference: string): Refusal {
-  return new Refusal(`${printable(reference)}: no such case`, 1);
-}
-
-function read(deps: CaseToolsDeps, { t }: RegisterContext, filter: RecordFilter): Promise<CaseRecord[]> {
-  return withCases(deps, (cases) => readRecords({ ...cases, nameMark: t('mail.name_removed') }, filter));
 }
 
 function blockLines({ heading, rows }: Block, index: number): string[] {

@@ -32,6 +32,7 @@ import { outboxCommands } from './outbox-commands';
 import { loadExplainer } from './policy/explain';
 import { loadPolicy } from './policy/policy';
 import { newToken, now, processLog } from './process';
+import { Refusal, runTyped, sayRefusal } from './refusal';
 import { registerCommands, reportCommand } from './register-commands';
 import { stopSignal } from './stop-signal';
 import { version } from './version';
@@ -157,7 +158,8 @@ process.stdout.on('error', (error) => {
   process.exit(0);
 });
 
-program.parseAsync().catch((error: unknown) => {
+runTyped(program).catch((error: unknown) => {
+  if (error instanceof Refusal) return sayRefusal(error);
   if (error instanceof ConfigError) {
     process.stderr.write(`The configuration is not complete:\n${error.problems.map((line) => `  ${line}\n`).join('')}`);
     process.exit(2);

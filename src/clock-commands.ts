@@ -5,6 +5,7 @@ import { readInstant } from './cases/instant';
 import type { Law } from './cases/law';
 import { loadLaw } from './cases/law';
 import { receiptDay, requestClock } from './cases/request-clock';
+import { orRefuse, typed } from './refusal';
 
 /** A year outside is a slip of the pen, and a deadline after 9999 cannot be written. */
 const FIRST_YEAR = 2000;
@@ -41,30 +42,17 @@ export type ClockCommandsDeps = {
 
 /** What the legal clocks say: `privacyloket deadline …`, a line of JSON. Exits with 2 for what cannot be. */
 export function clockCommands({ contentDir }: ClockCommandsDeps): Command {
-  const deadline = new Command('deadline')
-    .description('the last moment that the law allows, as one line of JSON')
-    // Checked here and not by commander, which would exit with 1.
-    .argument('[kind]')
-    .usage('<kind> <moment>')
-    .allowExcessArguments()
-    .action((kind?: string) =>
-      printOrRefuse(() => {
-        const kinds = CLOCKS.map(({ id }) => id).join(' or ');
-        throw new RangeError(kind === undefined ? `expected a kind, ${kinds}` : `'${kind}': expected ${kinds}`);
-      }),
-    );
+  const deadline = new Command('deadline').description('the last moment that the law allows, as one line of JSON');
   for (const { id, description, from, deadlines } of CLOCKS) {
     deadline
       .command(id)
       .description(description)
-      .argument('[moment]', from)
-      .usage('<moment>')
-      .allowExcessArguments()
-      .action((moment: string | undefined, _options: unknown, { args }: Command) =>
-        printOrRefuse(() => {
-          if (moment === undefined) throw new RangeError(`expected ${from}`);
-          if (args.length > 1) throw new RangeError(`'${args.join(' ')}': expected one moment, without spaces`);
-          return deadlines(yearChecked(moment), loadLaw(contentDir()));
+      .argument('<moment>', from)
+      .option('--json', 'as it is without')
+      .action(
+        orRefuse(async (moment: string) => {
+          const answer = typed(() => deadlines(yearChecked(moment), loadLaw(contentDir())));
+          process.stdout.write(`${JSON.stringify(answer)}\n`);
         }),
       );
   }
@@ -82,17 +70,6 @@ function requestDeadlines(from: string, law: Law): Readonly<Record<string, strin
   const clock = requestClock({ received: receiptDay(from), submittedAt: new Date(0) }, law);
   const { receivedOn, rawOn, dueOn, extendedDueOn } = clock;
   return { receivedOn, rawOn, dueOn, extendedDueOn };
-}
-
-/** Prints a line of JSON; a RangeError says what is wrong with what was typed. */
-function printOrRefuse(answer: () => Readonly<Record<string, string>>): void {
-  try {
-    process.stdout.write(`${JSON.stringify(answer())}\n`);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
-    process.exitCode = 2;
-  }
 }
 
 function yearChecked(text: string): string {

@@ -10,12 +10,11 @@ import { checkLines, gapLines, reportLines } from './content/lines';
 import { answerOfRoute, compareContents } from './content/report';
 import type { AnswerOf, Asked, Question } from './content/report';
 import { readLabelledSet } from './content/labelled-set';
-import { existing } from './existing-database';
+import { openExisting } from './existing-database';
 import { checkContent } from './policy/examples/check';
 import { readExamples } from './policy/examples/examples';
 import { loadPolicy } from './policy/policy';
 import { now } from './process';
-import { openDatabase } from './store/database';
 import type { DatabaseLocation } from './store/database';
 import { createUnansweredCounts } from './store/unanswered';
 
@@ -74,7 +73,7 @@ export function contentCommands({ contentDir, database }: ContentCommandsDeps): 
     .command('gaps')
     .description('list the subjects that were asked about and not answered, a count a month')
     .action(async () => {
-      const open = await openDatabase(existing(database()));
+      const open = await openExisting(database());
       try {
         print(gapLines(await createUnansweredCounts({ database: open, now }).list()));
       } finally {

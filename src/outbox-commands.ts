@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { print, printJson, withCases, wordsIn } from './case-tools';
+import { noSuchCase, print, printJson, readReference, withCases, wordsIn } from './case-tools';
 import type { CaseToolsDeps, OpenCases } from './case-tools';
 import { brusselsTime } from './cases/calendar';
 import { listWaiting, retryWaiting } from './handoff/outbox/waiting';
@@ -36,7 +36,8 @@ export function outboxCommands(deps: CaseToolsDeps): Command {
     .option('--language <language>', LANGUAGES.join(', '), 'nl')
     .option('--json', 'one JSON object')
     .action(
-      orRefuse(async (reference: string | undefined, { all, language, json }: RetryOptions) => {
+      orRefuse(async (typedReference: string | undefined, { all, language, json }: RetryOptions) => {
+        const reference = typedReference === undefined ? undefined : readReference(typedReference);
         if ((reference === undefined) === (all === undefined)) throw new Refusal('expected a reference, or --all', 2);
         const { t } = wordsIn(deps, language);
         const count = await withCases(deps, (cases) => retry(cases, deps.now(), reference));
@@ -49,7 +50,7 @@ export function outboxCommands(deps: CaseToolsDeps): Command {
 
 async function retry({ database }: OpenCases, now: Date, reference: string | undefined): Promise<number> {
   if (reference !== undefined && !(await database('cases').where({ reference }).first<unknown>('id'))) {
-    throw new Refusal(`${reference}: no such case`, 1);
+    throw noSuchCase(reference);
   }
   return retryWaiting(database, now, reference);
 }
@@ -62,7 +63,7 @@ function linesOf(waiting: readonly Waiting[], { t, language }: ReturnType<typeof
     waiting.map(({ reference, version, kind, attempts, since, nextAttemptAt }) => [
       reference ?? '–',
       version === undefined ? '–' : String(version),
-      kind,
+      t(`register.outbox.kinds.${kind}`),
       String(attempts),
       formatInstant(since, language),
       formatInstant(nextAttemptAt, language),

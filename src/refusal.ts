@@ -1,3 +1,6 @@
+import { CommanderError } from 'commander';
+import type { Command } from 'commander';
+
 /** What was asked of a command cannot be done: 2 when it was asked wrongly, 1 when things are not so. */
 export class Refusal extends Error {
   constructor(
@@ -16,10 +19,45 @@ export function orRefuse<Args extends readonly unknown[]>(action: (...args: Args
       await action(...args);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      process.stderr.write(`error: ${error.message}\n`);
-      process.exitCode = error.exitCode;
+      sayRefusal(error);
     }
   };
+}
+
+/** On standard error, with the exit code it leaves. */
+export function sayRefusal({ message, exitCode }: Refusal): void {
+  process.stderr.write(`error: ${message}\n`);
+  process.exitCode = exitCode;
+}
+
+/**
+ * Runs the command that was typed. What commander itself finds wrong with it, an option that is not known or an argument
+ * that is missing, it says on standard error: that exits with 2 as every wrong usage, where commander would take 1.
+ */
+export async function runTyped(
+  program: Command,
+  args: readonly string[] = process.argv,
+  from: 'node' | 'user' = 'node',
+): Promise<void> {
+  for (const command of withSubcommands(program)) command.exitOverride();
+  try {
+    await program.parseAsync(args, { from });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}
+
+/** Those that were added ready-made inherit no settings. */
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+/** Why the system did not do something with a file: `ENOENT: no such file or directory`. */
+export function whyNot(error: unknown): string {
+  return String(error)
+    .replace(/^Error: /, '')
+    .replace(/, .*$/s, '');
 }
 
 /** What `read` gives; a RangeError, which says what is wrong with what was typed, becomes a refusal. */

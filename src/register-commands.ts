@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { contextIn, withCases } from './case-tools';
+import { contextIn, sayUnreadable, withCases } from './case-tools';
 import type { CaseToolsDeps } from './case-tools';
-import { Refusal, oneOf, orRefuse, typed } from './refusal';
+import { printable } from './plain-table';
+import { Refusal, oneOf, orRefuse, typed, whyNot } from './refusal';
+import { bareRow } from './register/bare-row';
 import { BREACH_COLUMNS } from './register/breach-columns';
-import { readRecords } from './register/case-record';
-import type { CaseRecord, RecordFilter } from './register/case-record';
+import { isReadable, readRecords } from './register/case-record';
+import type { CaseRecord, Found, RecordFilter } from './register/case-record';
 import { registerOf } from './register/columns';
 import type { Register, RegisterContext, RegisterName } from './register/columns';
 import { SEPARATORS, registerCsv } from './register/csv';
@@ -64,10 +66,18 @@ export function reportCommand(deps: CaseToolsDeps): Command {
       orRefuse(async ({ month, language, out }: { month: string; language: string; out?: string }) => {
         const period = typed(() => monthPeriod(month));
         const context = contextIn(deps, language);
-        const records = await read(deps, context, period);
+        const found = await read(deps, context, period);
         const now = deps.now();
-        const figures = figuresOf(records, context, now);
-        put(reportHtml(figures, { ...context, month, now, name: context.organisation.name }), out);
+        const readable = found.filter(isReadable);
+        const html = reportHtml(figuresOf(readable, context, now), {
+          ...context,
+          month,
+          now,
+          name: context.organisation.name,
+          unreadable: found.length - readable.length,
+        });
+        put(html, out);
+        sayUnreadable(found);
       }),
     );
 }
@@ -80,12 +90,19 @@ async function writeRegister(name: RegisterName, options: RegisterOptions, deps:
   }
   const period = typed(() => daysPeriod(options));
   const context = contextIn(deps, options.language);
-  const records = await read(deps, context, { ...period, kind: KINDS[name] });
-  const register = registerOf(name, COLUMNS[name], records, context);
-  put(await written(register, format, separator, context), options.out);
+  const found = await read(deps, context, { ...period, kind: KINDS[name] });
+  put(await written(filledIn(name, found, context), format, separator, context), options.out);
+  sayUnreadable(found);
 }
 
-function read(deps: CaseToolsDeps, { t }: RegisterContext, filter: RecordFilter): Promise<CaseRecord[]> {
+function filledIn(name: RegisterName, found: readonly Found[], context: RegisterContext): Register {
+  const of = (records: readonly CaseRecord[]) => registerOf(name, COLUMNS[name], records, context);
+  const empty = of([]);
+  const rows = found.flatMap((one) => (isReadable(one) ? of([one]).rows : [bareRow(one, empty.columns, context)]));
+  return { ...empty, rows };
+}
+
+function read(deps: CaseToolsDeps, { t }: RegisterContext, filter: RecordFilter): Promise<Found[]> {
   return withCases(deps, (cases) => readRecords({ ...cases, nameMark: t('mail.name_removed') }, filter));
 }
 
@@ -107,6 +124,10 @@ async function written(
 
 /** What people told stands in it: a new file is its owner's alone. */
 function put(content: string | Buffer, out: string | undefined): void {
-  if (out === undefined) process.stdout.write(content);
-  else writeFileSync(out, content, { mode: 0o600 });
+  if (out === undefined) return void process.stdout.write(content);
+  try {
+    writeFileSync(out, content, { mode: 0o600 });
+  } catch (error) {
+    throw new Refusal(`${printable(out)}: ${whyNot(error)}`, 1);
+  }
 }

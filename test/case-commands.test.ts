@@ -1,10 +1,16 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { caseCommands } from '../src/case-commands';
 import type { CaseToolsDeps } from '../src/case-tools';
 import { wipeDetails } from '../src/cases/wipe-cases';
+import { connectDatabase } from '../src/store/database';
+import { createEncryption } from '../src/store/encryption';
 import { CONFIDENTIAL, EVERYTHING, REQUEST_ANSWERS, UNKNOWN, ZOE, seed, tools } from './register/seeded';
 import { emptySqlite } from './support/databases';
-import { NELE } from './support/filings';
-import { openStore } from './support/open-store';
+import { BREACH, NELE } from './support/filings';
+import { KEYS } from './support/keys';
+import { numbered, openStore } from './support/open-store';
 import { runCommand } from './support/run-command';
 
 const NOW = '2026-11-30T10:00:00Z';
@@ -32,11 +38,11 @@ const references = async (...args: string[]) => (await json('list', ...args)).ma
 test('the list shows each case with its state and nearest deadline', async () => {
   expect(await run('list')).toEqual({
     stdout: [
-      'Nummer           Soort    Stand  Ingediend            Termijn              Gemaild',
-      'INC-2026-000001  breach   open   vr 20/11/2026 16:43  za 21/11/2026 16:40  nee',
-      'DSR-2026-000001  dsr      open   za 21/11/2026 10:00  vr 18/12/2026        nee',
-      'VRG-2026-000001  ask_dpo  open   za 21/11/2026 23:59  –                    nee',
-      'INC-2026-000002  breach   open   zo 22/11/2026 00:00  ma 23/11/2026 16:40  nee',
+      'Nummer           Soort                       Stand  Ingediend            Termijn              Gemaild',
+      'INC-2026-000001  incident                    open   vr 20/11/2026 16:43  za 21/11/2026 16:40  nee',
+      'DSR-2026-000001  verzoek van een betrokkene  open   za 21/11/2026 10:00  vr 18/12/2026        nee',
+      'VRG-2026-000001  vraag aan de DPO            open   za 21/11/2026 23:59  –                    nee',
+      'INC-2026-000002  incident                    open   zo 22/11/2026 00:00  ma 23/11/2026 16:40  nee',
       '',
     ].join('\n'),
     stderr: '',
@@ -78,7 +84,7 @@ test('a case is shown whole', async () => {
     `  Melder: Nele Voorbeeld, nele.voorbeeld@example.test, teams ${NELE.userId}`,
   ]);
   expect(stdout).toContain('  Hoe heet de persoon? Bram Verzonnen\n');
-  expect(stdout).toContain('  za 21/11/2026 10:00: filed\n');
+  expect(stdout).toContain('  za 21/11/2026 10:00: ingediend\n');
 });
 
 test('a case as JSON is all that is kept of it', async () => {
@@ -165,7 +171,7 @@ test('what people typed does not steer the terminal', async () => {
 
 test('a state and what was done are set, and read again', async () => {
   expect(await run('state', 'DSR-2026-000001', 'extended')).toEqual({
-    stdout: 'DSR-2026-000001: extended, 2026-11-30T11:00:00+01:00\n',
+    stdout: 'DSR-2026-000001: stand: termijn verlengd, ma 30/11/2026 11:00\n',
     stderr: '',
     exitCode: 0,
   });
@@ -173,7 +179,9 @@ test('a state and what was done are set, and read again', async () => {
     state: 'extended',
     deadline: { kind: 'answer', on: '2027-02-18' },
   });
-  expect((await run('state', 'DSR-2026-000001', 'extended')).stdout).toBe('DSR-2026-000001: extended already\n');
+  expect((await run('state', 'DSR-2026-000001', 'extended')).stdout).toBe(
+    'DSR-2026-000001: stand: termijn verlengd, was al zo genoteerd\n',
+  );
   const at = '2026-11-22T10:00:00+01:00';
   expect(await json('record', BREACH_CASE, 'authority_part_1', '--at', at)).toEqual({
     reference: BREACH_CASE,
@@ -203,4 +211,214 @@ test.each([
   expect(ran.stderr).toContain(line);
   const [shown] = [await json('show', BREACH_CASE)];
   expect(shown).toMatchObject({ state: 'open', events: [{ event: 'filed' }] });
+});
+
+test('what happened to a case is said in words, in the language asked for', async () => {
+  await run('state', BREACH_CASE, 'closed', '--at', '2026-11-22T10:00:00+01:00');
+  expect((await run('record', BREACH_CASE, 'client_informed', '--language', 'en')).stdout).toBe(
+    'INC-2026-000001: client told, Mon 30/11/2026 11:00\n',
+  );
+  expect((await run('show', BREACH_CASE)).stdout).toContain(
+    '  zo 22/11/2026 10:00: stand: afgesloten\n  ma 30/11/2026 11:00: opdrachtgever verwittigd\n',
+  );
+  expect((await run('show', BREACH_CASE)).stdout).toContain('  1: ingediend, vr 20/11/2026 16:43, nog niet gemaild\n');
+  const german = (await run('list', '--language', 'de')).stdout;
+  expect(german).toMatch(/INC-2026-000001 {2}Vorfall +abgeschlossen/);
+  expect(await json('show', BREACH_CASE)).toMatchObject({
+    state: 'closed',
+    events: [{ event: 'filed' }, { event: 'state:closed' }, { event: 'client_informed' }],
+  });
+});
+
+test('an event that is not known here is shown as it is recorded, one that was taken back in words', async () => {
+  const store = await openStore(empty.location, () => new Date(NOW));
+  const { id } = await store.database('cases').where({ reference: BREACH_CASE }).first<{ id: string }>('id');
+  for (const event of ['of_another_version', 'undone:client_informed', 'mail_accepted', 'mail_delayed']) {
+    await store.database('case_events').insert({ case_id: id, version: 1, at: NOW, event });
+  }
+  await store.database.destroy();
+  const { stdout } = await run('show', BREACH_CASE);
+  const told = stdout.split('Gebeurtenissen\n')[1]?.split('\n').slice(1, 5);
+  expect(told).toEqual(
+    [
+      'of_another_version',
+      'teruggenomen: opdrachtgever verwittigd',
+      'mail aanvaard door de mailserver',
+      'mail wacht nog, de melder weet het',
+    ].map((words) => `  ma 30/11/2026 11:00: ${words}`),
+  );
+});
+
+describe('a case that is being worked on', () => {
+  const lines = async (...args: string[]) => (await run('state', ...args)).stdout.trimEnd().split('\n').slice(1);
+
+  test('is reminded of no more, and its clock and the digest go on', async () => {
+    expect(await lines('DSR-2026-000001', 'in_progress')).toEqual([
+      'Herinneringen per mail stoppen hiermee. De termijn (verzoek beantwoorden) loopt door tot vr 18/12/2026; het ochtendoverzicht blijft komen.',
+    ]);
+    expect(await lines('DSR-2026-000001', 'in_progress', '--language', 'en')).toEqual([
+      'Reminders by mail end with this. The deadline (answer the request) runs on until Fri 18/12/2026; the morning overview keeps coming.',
+    ]);
+    expect((await run('state', 'DSR-2026-000001', 'in_progress', '--json')).stdout).not.toContain('Herinneringen');
+  });
+
+  test('whose time is over is not said to have time', async () => {
+    expect(await lines(BREACH_CASE, 'in_progress')).toEqual([
+      'Herinneringen per mail stoppen hiermee. De termijn (opdrachtgever verwittigen volgens het contract) was za 21/11/2026 16:40 en is voorbij; het ochtendoverzicht blijft komen.',
+    ]);
+  });
+
+  test('but not when it is closed, or a question', async () => {
+    expect(await lines('DSR-2026-000001', 'closed')).toEqual([]);
+    expect(await lines('VRG-2026-000001', 'in_progress')).toEqual([]);
+  });
+});
+
+test('what was recorded by mistake is taken back: the deadline runs again, and the register knows nothing of it', async () => {
+  const own = 'INC-2026-000002';
+  const deadline = async () => (await json('list', '--kind', 'breach'))[1]?.deadline;
+  const before = await deadline();
+  await run('record', own, 'authority_part_1', '--at', '2026-11-23T10:00:00+01:00');
+  expect(await deadline()).toBeNull();
+  expect(await run('record', own, 'authority_part_1', '--undo')).toMatchObject({
+    stdout: `${own}: teruggenomen: deel 1 gemeld aan de toezichthouder, ma 30/11/2026 11:00\n`,
+    exitCode: 0,
+  });
+  expect(await deadline()).toEqual(before);
+  const shown = (await run('show', own)).stdout;
+  expect(shown).toMatch(/ma 23\/11\/2026 10:00: deel 1 gemeld aan de toezichthouder/);
+  expect(shown).toMatch(/teruggenomen: deel 1/);
+  expect((await run('record', own, 'authority_part_1', '--undo')).stdout).toBe(
+    `${own}: teruggenomen: deel 1 gemeld aan de toezichthouder, was niet genoteerd\n`,
+  );
+  expect(await json('record', own, 'authority_part_1', '--undo')).toEqual({ reference: own, recorded: null });
+  expect(await run('record', own, 'authority_part_1', '--undo', '--at', '2026-11-23T10:00:00+01:00')).toMatchObject({
+    exitCode: 2,
+  });
+  await run('record', own, 'authority_part_1', '--at', '2026-11-23T11:00:00+01:00');
+  expect(await deadline()).toBeNull();
+});
+
+test('a state that a case of this kind cannot have is refused', async () => {
+  for (const state of ['extended', 'forwarded', 'answered', 'refused']) {
+    expect(await run('state', BREACH_CASE, state)).toMatchObject({
+      stderr: `error: ${BREACH_CASE}: ${state} is nothing of a case of this kind\n`,
+      exitCode: 2,
+    });
+  }
+});
+
+test('a reference may be typed in small letters and with spaces around it', async () => {
+  expect((await run('show', ' inc-2026-000001 ')).stdout).toContain('INC-2026-000001\n  Soort');
+  expect((await run('state', 'dsr-2026-000001\t', 'closed')).stdout).toContain('DSR-2026-000001: stand: afgesloten');
+  expect((await run('record', 'Inc-2026-000001', 'client_informed')).stdout).toContain('INC-2026-000001: opdrachtgever');
+});
+
+describe('a case of which the key is another', () => {
+  const WRONG = "error: DATA_KEY: key 'k1' does not open INC-2026-000003\n";
+  beforeEach(async () => {
+    const other = { ...KEYS, data: { k1: Buffer.alloc(32, 9) } };
+    const encryption = createEncryption(other);
+    const store = await openStore(empty.location, () => new Date('2026-11-22T10:00:00Z'), {
+      ...numbered(50),
+      encryption,
+    });
+    await store.cases.file({ ...BREACH, submissionId: 'other-key', reporter: ZOE });
+    await store.database.destroy();
+  });
+
+  test('is listed with what stands outside, is named, and keeps no other away', async () => {
+    const { stdout, stderr, exitCode } = await run('list');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(6);
+    expect(stdout).toMatch(/^INC-2026-000003 {2}incident +open +zo 22\/11\/2026 11:00 {2}– +nee$/m);
+    expect({ stderr, exitCode }).toEqual({ stderr: WRONG, exitCode: 1 });
+    const listed = await json('list');
+    expect(listed.map(({ unreadable }) => unreadable ?? false)).toEqual([false, false, false, false, true]);
+  });
+
+  test('is not shown, and can be closed', async () => {
+    expect(await run('show', 'INC-2026-000003')).toEqual({ stdout: '', stderr: WRONG, exitCode: 1 });
+    expect(await run('state', 'INC-2026-000003', 'in_progress')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test('whose text is no encrypted one shows no part of it', async () => {
+    const store = await openStore(empty.location, () => new Date(NOW));
+    await store.database('case_versions').update({ answers_sealed: 'Loonlijst.van.Nele' });
+    await store.database.destroy();
+    const { stderr, exitCode } = await run('list');
+    expect(stderr).toContain('error: DATA_KEY: INC-2026-000001 was not encrypted with any key\n');
+    expect(stderr).not.toContain('Loonlijst');
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('what is no database of this version is left as it is', () => {
+  const list = (file: string) => runCommand(caseCommands(tools({ kind: 'sqlite', file }, NOW)), 'list');
+  const folder = () => mkdtempSync(join(tmpdir(), 'no-database-'));
+
+  test.each([
+    ['an empty file', ''],
+    ['a text', 'Dit is geen databank, maar een brief van enkele regels.\n'],
+  ])('%s', async (_, content) => {
+    const file = join(folder(), 'cases.sqlite');
+    writeFileSync(file, content);
+    expect(await list(file)).toEqual({
+      stdout: '',
+      stderr: `error: ${file}: no database of Privacyloket\n`,
+      exitCode: 1,
+    });
+    expect(readFileSync(file, 'utf8')).toBe(content);
+  });
+
+  test('a folder', async () => {
+    const file = folder();
+    expect(await list(file)).toMatchObject({
+      stderr: `error: ${file}: a folder, expected the database of the assistant (set DATABASE_FILE)\n`,
+      exitCode: 1,
+    });
+  });
+
+  test('a file that begins as a database and is none', async () => {
+    const file = join(folder(), 'cases.sqlite');
+    writeFileSync(file, `SQLite format 3\0${'x'.repeat(5_000)}`);
+    const { stderr, exitCode } = await list(file);
+    expect(stderr).toMatch(/^error: .*cases\.sqlite: cannot be opened \(\w+\)\n$/);
+    expect(exitCode).toBe(1);
+  });
+
+  test('the database of another program', async () => {
+    const file = join(folder(), 'cases.sqlite');
+    const database = connectDatabase({ kind: 'sqlite', file });
+    await database.schema.createTable('recipes', (table) => table.increments('id'));
+    await database.destroy();
+    expect(await list(file)).toMatchObject({
+      stderr: `error: ${file}: no database of Privacyloket\n`,
+      exitCode: 1,
+    });
+    expect(await tableNames(file)).toEqual(['recipes']);
+  });
+
+  test.each([
+    ['older', 'of an older version, which `privacyloket serve` brings up to date'],
+    ['newer', 'of a newer version of Privacyloket'],
+  ])('one of an %s version', async (age, line) => {
+    const { file } = empty.location;
+    const database = connectDatabase(empty.location);
+    if (age === 'newer') await database('knex_migrations').insert({ name: 'of_next_year', batch: 9 });
+    else
+      await database('knex_migrations')
+        .where({ id: database('knex_migrations').max('id') })
+        .delete();
+    await database.destroy();
+    const before = await tableNames(file);
+    expect(await list(file)).toEqual({ stdout: '', stderr: `error: ${file}: ${line}\n`, exitCode: 1 });
+    expect(await tableNames(file)).toEqual(before);
+  });
+
+  async function tableNames(file: string): Promise<string[]> {
+    const database = connectDatabase({ kind: 'sqlite', file });
+    const rows = await database('sqlite_master').whereNot('name', 'like', 'sqlite%').select<{ name: string }[]>('name');
+    await database.destroy();
+    return rows.map(({ name }) => name);
+  }
 });

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -85,6 +85,54 @@ test('content gaps needs no more than the database, and makes none', () => {
   expect(stdout).toBe('');
   expect(status).toBe(1);
   expect(existsSync(dirname(file))).toBe(false);
+});
+
+test.each([
+  [2, ['cases', 'show']],
+  [2, ['cases', 'list', '--nonsense']],
+  [2, ['register', 'breaches', '--out']],
+  [2, ['report']],
+  [2, ['outbox', 'retry', 'a', 'b']],
+  [2, ['mail', 'nonsense']],
+  [2, ['content', 'report']],
+  [2, ['deadline']],
+  [2, ['deadline', 'lek', '2026-11-20']],
+  [2, ['deadline', 'breach']],
+  [2, ['deadline', 'breach', '2026-11-20', '16:40']],
+  [2, ['demo', '--smtp-port', 'x']],
+  [2, ['ask']],
+  [2, ['nonsense']],
+  [0, ['--help']],
+  [0, ['--version']],
+  [0, ['cases', 'show', '--help']],
+])('exits with %i: %j', (expected, args) => {
+  const { status, stdout, stderr } = run(args);
+  expect(status).toBe(expected);
+  expect(expected === 2 ? stdout : stderr).toBe('');
+  expect(stderr).not.toMatch(/\n\s+at |"level"/);
+});
+
+test.each([
+  ['an empty file', (file: string) => writeFileSync(file, ''), 'no database of Privacyloket'],
+  ['a text', (file: string) => writeFileSync(file, 'geen databank'), 'no database of Privacyloket'],
+  [
+    'a folder',
+    (file: string) => mkdirSync(file),
+    'a folder, expected the database of the assistant (set DATABASE_FILE)',
+  ],
+])('%s in place of the database is one plain line', (_, make, line) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'no-database-')), 'cases.sqlite');
+  make(file);
+  const key = Buffer.alloc(32, 1).toString('base64');
+  const env = { DATABASE_FILE: file, DATA_KEY: `k1:${key}`, LOOKUP_KEY: key };
+  for (const args of [
+    ['cases', 'list'],
+    ['register', 'breaches'],
+    ['outbox', 'list'],
+    ['content', 'gaps'],
+  ]) {
+    expect(run(args, { env })).toEqual({ status: 1, stdout: '', stderr: `error: ${file}: ${line}\n` });
+  }
 });
 
 test('a content folder that is broken is named, without a stack', () => {

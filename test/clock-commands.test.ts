@@ -1,28 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { clockCommands } from '../src/clock-commands';
+import { runCommand } from './support/run-command';
 
 const ROOT = join(__dirname, '..');
 
-/** What a command prints and says on standard error, and the exit code it leaves. */
-async function run(...args: readonly string[]) {
-  const said = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    jest.spyOn(process[name], 'write').mockImplementation((text) => {
-      said[name] += String(text);
-      return true;
-    }),
-  );
-  const earlier = process.exitCode;
-  process.exitCode = 0;
-  try {
-    await clockCommands({ contentDir: () => join(ROOT, 'content') }).parseAsync([...args], { from: 'user' });
-    return { ...said, exitCode: process.exitCode };
-  } finally {
-    process.exitCode = earlier;
-    spies.forEach((spy) => spy.mockRestore());
-  }
-}
+const command = () => clockCommands({ contentDir: () => join(ROOT, 'content') });
+const run = (...args: readonly string[]) => runCommand(command(), ...args);
 
 test.each([
   ['2026-11-20T16:40:00+01:00', '2026-11-20T16:40:00+01:00', '2026-11-23T16:40:00+01:00'],
@@ -73,19 +57,14 @@ test.each([
   expect(await run(kind, given)).toEqual({ stdout: '', stderr: `error: '${given}': ${expected}\n`, exitCode: 2 });
 });
 
-const AWARE = 'expected when the organisation became aware, with the offset: 2026-11-20T16:40:00+01:00';
-const RECEIVED = 'expected the day on which it was received, 2026-11-23, or that moment with its offset';
-
-test.each<[readonly string[], string]>([
-  [[], 'expected a kind, breach or request'],
-  [['breach'], AWARE],
-  [['request'], RECEIVED],
-  [['lek'], "'lek': expected breach or request"],
-  [['2026-11-23'], "'2026-11-23': expected breach or request"],
-  [['lek', '2026-11-20T16:40:00+01:00'], "'lek': expected breach or request"],
-  [['breach', '2026-11-20', '16:40'], "'2026-11-20 16:40': expected one moment, without spaces"],
-])('deadline with %j is refused with 2, and says what is missing', async (args, expected) => {
-  expect(await run(...args)).toEqual({ stdout: '', stderr: `error: ${expected}\n`, exitCode: 2 });
+test('--json changes nothing: it is JSON already', async () => {
+  for (const args of [
+    ['--json', '2026-11-25'],
+    ['2026-11-25', '--json'],
+  ]) {
+    expect(await run('request', ...args)).toEqual(await run('request', '2026-11-25'));
+  }
+  expect((await run('breach', '2026-11-20T16:40:00+01:00', '--json')).exitCode).toBe(0);
 });
 
 test('the built command answers, and refuses with 2', () => {

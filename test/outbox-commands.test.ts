@@ -65,11 +65,11 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     await plan('gone', '2026-11-21T20:00:00.000Z', { skipped_at: NOW });
     expect(await run('list')).toEqual({
       stdout: [
-        'Nummer           Versie  Soort     Pogingen  Sinds                Volgende poging',
-        'INC-2026-000002  1       mail      7         za 21/11/2026 16:43  ma 30/11/2026 11:40',
-        'INC-2026-000002  –       reminder  0         za 21/11/2026 21:00  ma 30/11/2026 11:40',
-        'VRG-2026-000001  1       mail      7         zo 22/11/2026 16:43  ma 30/11/2026 11:40',
-        'VRG-2026-000001  1       chat      7         zo 22/11/2026 16:43  ma 30/11/2026 11:40',
+        'Nummer           Versie  Soort            Pogingen  Sinds                Volgende poging',
+        'INC-2026-000002  1       mail             7         za 21/11/2026 16:43  ma 30/11/2026 11:40',
+        'INC-2026-000002  –       herinnering      0         za 21/11/2026 21:00  ma 30/11/2026 11:40',
+        'VRG-2026-000001  1       mail             7         zo 22/11/2026 16:43  ma 30/11/2026 11:40',
+        'VRG-2026-000001  1       ontvangstbewijs  7         zo 22/11/2026 16:43  ma 30/11/2026 11:40',
         '',
       ].join('\n'),
       stderr: '',
@@ -99,6 +99,11 @@ describe.each(DATABASES)('on $name', ({ create }) => {
       stdout: '{\n  "due": 0\n}\n',
       exitCode: 0,
     });
+    expect(await dueNow()).toEqual(['INC-2026-000002 mail']);
+  });
+
+  test('a reference may be typed in small letters and with spaces around it', async () => {
+    expect((await run('retry', ' inc-2026-000002 ')).stdout).toBe('Nu opnieuw te proberen: 1\n');
     expect(await dueNow()).toEqual(['INC-2026-000002 mail']);
   });
 

@@ -5,9 +5,11 @@ import type { CaseToolsDeps } from '../src/case-tools';
 import { caseCommands } from '../src/case-commands';
 import { wipeDetails } from '../src/cases/wipe-cases';
 import { registerCommands, reportCommand } from '../src/register-commands';
+import { createEncryption } from '../src/store/encryption';
 import { CONFIDENTIAL, EVERYTHING, REQUEST_ANSWERS, UNKNOWN, ZOE, seed, tools } from './register/seeded';
 import { DATABASES, emptySqlite } from './support/databases';
 import type { EmptyDatabase } from './support/databases';
+import { KEYS } from './support/keys';
 import { openStore } from './support/open-store';
 import { runCommand } from './support/run-command';
 
@@ -190,7 +192,7 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     expect(client).toMatchObject({
       role: 'verwerker',
       client: 'Telecom Voorbeeld',
-      due_on: 'geen eigen termijn: doorsturen naar de klant',
+      due_on: 'geen eigen termijn: doorsturen naar de opdrachtgever',
     });
     expect(old).toMatchObject({ rights: 'Gegevens inkijken of een kopie krijgen; old_right', channel: 'fax' });
   });
@@ -295,6 +297,80 @@ describe('on SQLite', () => {
   });
 
   test('without a database nothing is made', async () => {
-    await expect(run(deps, 'breaches')).rejects.toThrow('not there');
+    expect(await run(deps, 'breaches')).toEqual({
+      stdout: '',
+      stderr: expect.stringContaining(`error: ${empty.location.file}: not there`) as string,
+      exitCode: 1,
+    });
+  });
+
+  test('what cannot be written is one line with the file and why', async () => {
+    await seed(empty.location, []);
+    const folder = dirname(empty.location.file);
+    const out = join(folder, 'nowhere', 'register.csv');
+    const nowhere = { stdout: '', stderr: `error: ${out}: ENOENT: no such file or directory\n`, exitCode: 1 };
+    expect(await run(deps, 'breaches', '--out', out)).toEqual(nowhere);
+    expect(await run(deps, 'requests', '--format', 'xlsx', '--out', out)).toEqual(nowhere);
+    expect(await runCommand(reportCommand(deps), '--month', '2026-11', '--out', out)).toEqual(nowhere);
+    expect(await run(deps, 'breaches', '--out', folder)).toMatchObject({
+      stderr: `error: ${folder}: EISDIR: illegal operation on a directory\n`,
+    });
+  });
+
+  describe('a case of which the key is another', () => {
+    beforeEach(async () => {
+      await seed(empty.location, [
+        { kind: 'breach', at: '2026-11-20T15:43:12Z', answers: EVERYTHING },
+        { kind: 'breach', at: '2026-11-21T15:43:12Z', answers: EVERYTHING },
+        { kind: 'dsr', at: '2026-11-21T16:43:12Z', answers: REQUEST_ANSWERS },
+      ]);
+      const store = await openStore(empty.location, () => new Date(NOW));
+      const other = createEncryption({ ...KEYS, data: { k1: Buffer.alloc(32, 7) } });
+      const sealed = other.encrypt('{"description":"Loonlijst"}', 'elsewhere');
+      for (const reference of ['INC-2026-000001', 'DSR-2026-000001']) {
+        const { id } = await store.database('cases').where({ reference }).first<{ id: string }>('id');
+        await store.database('case_versions').where({ case_id: id }).update({ answers_sealed: sealed });
+      }
+      await store.database.destroy();
+    });
+    const wrong = (reference: string) => `error: DATA_KEY: key 'k1' does not open ${reference}\n`;
+
+    test('has its line with its number, state and dates, and nothing else', async () => {
+      await record(deps, 'record', 'INC-2026-000001', 'client_informed', '--at', '2026-11-20T18:00:00+01:00');
+      await record(deps, 'state', 'INC-2026-000001', 'closed', '--at', '2026-11-22T10:00:00+01:00');
+      const { stdout, stderr, exitCode } = await run(deps, 'breaches', '--format', 'json');
+      expect({ stderr, exitCode }).toEqual({ stderr: wrong('INC-2026-000001'), exitCode: 1 });
+      const [bare = {}, whole = {}] = JSON.parse(stdout) as Row[];
+      expect(Object.fromEntries(Object.entries(bare).filter(([, value]) => value !== null))).toEqual({
+        reference: 'INC-2026-000001',
+        state: 'afgesloten',
+        reported_at: '2026-11-20T16:43:12+01:00',
+        client_informed_at: '2026-11-20T18:00:00+01:00',
+        closed_at: '2026-11-22T10:00:00+01:00',
+      });
+      expect(Object.keys(bare)).toEqual(Object.keys(whole));
+      expect(whole).toMatchObject({ reference: 'INC-2026-000002', description: EVERYTHING.description });
+      expect(await run(deps, 'requests', '--format', 'json')).toMatchObject({
+        stdout: expect.stringContaining('"reported_at": "2026-11-21T17:43:12+01:00"') as string,
+        stderr: wrong('DSR-2026-000001'),
+        exitCode: 1,
+      });
+    });
+
+    test('is not counted in the report, which says so at its foot', async () => {
+      const { stdout, stderr, exitCode } = await runCommand(reportCommand(deps), '--month', '2026-11');
+      expect(stdout).toContain('<strong>1</strong>incidenten');
+      expect(stdout).toContain('<p class="foot">Dossiers die niet gelezen konden worden: 2. Ze tellen niet mee.</p>');
+      expect({ stderr, exitCode }).toEqual({
+        stderr: wrong('INC-2026-000001') + wrong('DSR-2026-000001'),
+        exitCode: 1,
+      });
+    });
+
+    test('is not spoken of where all can be read', async () => {
+      const { stdout, exitCode } = await runCommand(reportCommand(deps), '--month', '2026-10');
+      expect(stdout).not.toContain('gelezen konden');
+      expect(exitCode).toBe(0);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { brusselsTime } from '../cases/calendar';
-import type { CaseRecord } from './case-record';
+import type { CaseRecord, UnreadableRecord } from './case-record';
 import { deadlinesOf, openDeadline } from './deadline';
 import type { Due, Rules } from './deadline';
 
@@ -15,6 +15,20 @@ export function summaryJson(record: CaseRecord, rules: Rules, now: Date) {
     deadline: nearest ? { kind: nearest.kind, ...dueJson(nearest.due) } : null,
     mailed: versions.every(({ mailedAt }) => mailedAt),
     wiped_at: timeOrNull(wipedAt),
+  };
+}
+
+/** What is known in a list of a case that cannot be decrypted; its deadline is not. */
+export function unreadableJson({ reference, kind, state, filedAt, wipedAt, versions }: UnreadableRecord) {
+  return {
+    reference,
+    kind,
+    state,
+    filed_at: brusselsTime(filedAt),
+    deadline: null,
+    mailed: versions.every(({ mailedAt }) => mailedAt),
+    wiped_at: timeOrNull(wipedAt),
+    unreadable: true,
   };
 }
 

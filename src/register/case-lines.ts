@@ -4,6 +4,7 @@ import type { CaseRecord } from './case-record';
 import type { RegisterContext } from './columns';
 import { deadlinesOf } from './deadline';
 import type { Due } from './deadline';
+import { eventWords } from './event-words';
 import { toldText } from './told-text';
 
 /** A heading and the lines under it, each of a label and a text that may have several lines. */
@@ -23,10 +24,14 @@ export function caseBlocks(record: CaseRecord, context: RegisterContext): Block[
       heading: word('versions'),
       rows: versions.map(({ version, stage, submittedAt, mailedAt }) => [
         String(version),
-        [stage, at(submittedAt), mailedAt ? `${word('mailed')} ${at(mailedAt)}` : word('not_mailed')].join(', '),
+        [
+          eventWords(stage, t),
+          at(submittedAt),
+          mailedAt ? `${word('mailed')} ${at(mailedAt)}` : word('not_mailed'),
+        ].join(', '),
       ]),
     },
-    { heading: word('events'), rows: events.map((event) => [at(event.at), event.event]) },
+    { heading: word('events'), rows: events.map((event) => [at(event.at), eventWords(event.event, t)]) },
   ];
   return blocks.filter(({ rows }) => rows.length > 0);
 }

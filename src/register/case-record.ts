@@ -3,6 +3,7 @@ import { readVersion } from '../cases/read-version';
 import type { CaseKind } from '../dialogs/definition';
 import { isConfidential, withoutReporter } from '../handoff/compose/confidential';
 import type { Database } from '../store/database';
+import { DoesNotOpen } from '../store/encryption';
 import type { Encryption } from '../store/encryption';
 
 /** Something that happened to a case: `filed`, `mail_accepted`, `state:closed`, `authority_part_1`, … */
@@ -31,6 +32,20 @@ export type CaseRecord = {
   readonly versions: readonly VersionRecord[];
 };
 
+/** What is known of a case without its key. */
+export type UnreadableRecord = Pick<CaseRecord, 'state' | 'closedAt' | 'wipedAt' | 'events' | 'versions'> & {
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly filedAt: Date;
+  readonly unreadable: DoesNotOpen;
+};
+
+export type Found = CaseRecord | UnreadableRecord;
+
+export function isReadable(found: Found): found is CaseRecord {
+  return 'filed' in found;
+}
+
 export type RecordFilter = {
   readonly reference?: string;
   readonly kind?: CaseKind;
@@ -50,13 +65,16 @@ export type RecordDeps = {
 
 type CaseRow = {
   readonly id: string;
+  readonly reference: string;
+  readonly dialog: CaseKind;
+  readonly created_at: string;
   readonly state: CaseState;
   readonly closed_at: string | null;
   readonly wiped_at: string | null;
 };
 
-/** The cases that match, oldest first. */
-export async function readRecords(deps: RecordDeps, filter: RecordFilter): Promise<CaseRecord[]> {
+/** The cases that match, oldest first; one that cannot be decrypted does not keep the others away. */
+export async function readRecords(deps: RecordDeps, filter: RecordFilter): Promise<Found[]> {
   const { reference, kind, state, from, before } = filter;
   const query = deps.database('cases').orderBy(['created_at', 'reference']);
   if (reference !== undefined) void query.where({ reference });
@@ -64,26 +82,40 @@ export async function readRecords(deps: RecordDeps, filter: RecordFilter): Promi
   if (state !== undefined) void query.where({ state });
   if (from !== undefined) void query.where('created_at', '>=', from.toISOString());
   if (before !== undefined) void query.where('created_at', '<', before.toISOString());
-  const rows = await query.select<CaseRow[]>('id', 'state', 'closed_at', 'wiped_at');
-  const records: CaseRecord[] = [];
+  const rows = await query.select<CaseRow[]>(
+    'id',
+    'reference',
+    'dialog',
+    'created_at',
+    'state',
+    'closed_at',
+    'wiped_at',
+  );
+  const records: Found[] = [];
   for (const row of rows) records.push(await readRecord(deps, row));
   return records;
 }
 
-async function readRecord(deps: RecordDeps, row: CaseRow): Promise<CaseRecord> {
+async function readRecord(deps: RecordDeps, row: CaseRow): Promise<Found> {
   const versions = await readVersions(deps.database, row.id);
   const latest = versions.at(-1);
   if (!latest) throw new RangeError(`Case ${row.id} has no version`);
-  const filed = await readVersion(deps, { caseId: row.id, version: latest.version });
-  return {
-    filed: isConfidential(filed) ? await withoutAnyReporter(deps, filed) : filed,
-    isConfidential: isConfidential(filed),
+  const outside = {
     state: row.state,
     ...(row.closed_at === null ? {} : { closedAt: new Date(row.closed_at) }),
     ...(row.wiped_at === null ? {} : { wipedAt: new Date(row.wiped_at) }),
     events: await readEvents(deps.database, row.id),
     versions,
   };
+  try {
+    const filed = await readVersion(deps, { caseId: row.id, version: latest.version });
+    const hidden = isConfidential(filed);
+    return { ...outside, filed: hidden ? await withoutAnyReporter(deps, filed) : filed, isConfidential: hidden };
+  } catch (error) {
+    if (!(error instanceof DoesNotOpen)) throw error;
+    const { reference, dialog: kind, created_at } = row;
+    return { ...outside, reference, kind, filedAt: new Date(created_at), unreadable: error };
+  }
 }
 
 /** The platform may have called the reporter otherwise when an earlier version was sent in. */
@@ -128,12 +160,14 @@ async function readEvents(database: Database, caseId: string): Promise<CaseEvent
   return rows.map(({ event, version, at }) => ({ event, version, at: new Date(at) }));
 }
 
-/** When the last recorded of these events happened: what is recorded again is a correction. */
-export function lastOf({ events }: CaseRecord, ...names: readonly string[]): Date | undefined {
-  return events.filter(({ event }) => names.includes(event)).at(-1)?.at;
+/** When the last recorded of these events happened: what is recorded again is a correction, what was taken back is none. */
+export function lastOf({ events }: Pick<CaseRecord, 'events'>, ...names: readonly string[]): Date | undefined {
+  const isTakenBack = (event: string, index: number) =>
+    events.slice(index).some((later) => later.event === `undone:${event}`);
+  return events.filter(({ event }, index) => names.includes(event) && !isTakenBack(event, index)).at(-1)?.at;
 }
 
 /** When a case that is closed was settled, which may be before the DPO recorded it. */
-export function settledAt(record: CaseRecord): Date | undefined {
+export function settledAt(record: Pick<CaseRecord, 'state' | 'events' | 'closedAt'>): Date | undefined {
   return record.state === 'closed' ? (lastOf(record, 'state:closed') ?? record.closedAt) : undefined;
 }

@@ -19,6 +19,8 @@ export type ReportContext = {
   readonly now: Date;
   /** Of the organisation. */
   readonly name: string;
+  /** How many cases could not be read, and count nowhere. */
+  readonly unreadable?: number;
 };
 
 const HOUR_MS = 3_600_000;
@@ -120,8 +122,12 @@ function chartsOf(figures: Figures, context: ReportContext): Chart[] {
   ];
 }
 
-function footLines({ wiped }: Figures, { t }: ReportContext): string[] {
-  return [...(wiped > 0 ? [t('register.report.wiped', { wiped })] : []), t('register.report.no_names')];
+function footLines({ wiped }: Figures, { t, unreadable = 0 }: ReportContext): string[] {
+  return [
+    ...(wiped > 0 ? [t('register.report.wiped', { wiped })] : []),
+    ...(unreadable > 0 ? [t('register.report.unreadable', { unreadable })] : []),
+    t('register.report.no_names'),
+  ];
 }
 
 /** Minutes up to two hours, hours up to two days, days after that. */

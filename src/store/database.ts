@@ -21,7 +21,7 @@ function ignore(): void {}
 
 /** Opens the database and brings its tables up to date. Close it with `destroy()`. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  const database = location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url);
+  const database = connectDatabase(location);
   try {
     await (location.kind === 'sqlite' ? migrate(database) : oneAtATime(database, () => migrate(database)));
     return database;
@@ -31,8 +31,26 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   }
 }
 
+/** Opens the database and changes nothing in it; it connects with the first query. Close it with `destroy()`. */
+export function connectDatabase(location: DatabaseLocation): Database {
+  return location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url);
+}
+
+/** Whose tables these are: nobody's that is known here, or those of this, an older or a newer version. */
+export async function tablesOf(database: Database): Promise<'unknown' | 'older' | 'current' | 'newer'> {
+  if (!(await database.schema.hasTable(MIGRATIONS_TABLE))) return 'unknown';
+  const done = (await database(MIGRATIONS_TABLE).select<{ name: string }[]>('name')).map(({ name }) => name);
+  const known = (await migrations.getMigrations([])).map((migration) => migrations.getMigrationName(migration));
+  if (!known.some((name) => done.includes(name))) return 'unknown';
+  if (!known.every((name) => done.includes(name))) return 'older';
+  return done.every((name) => known.includes(name)) ? 'current' : 'newer';
+}
+
+/** Where Knex notes what it did; its preset. */
+const MIGRATIONS_TABLE = 'knex_migrations';
+
 async function migrate(database: Database): Promise<void> {
-  await database.migrate.latest({ migrationSource: migrations });
+  await database.migrate.latest({ migrationSource: migrations, tableName: MIGRATIONS_TABLE });
 }
 
 /** Any number, the same in every replica. */

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../src/store/database';
+import { connectDatabase, openDatabase, tablesOf } from '../../src/store/database';
 import type { Database } from '../../src/store/database';
 import { migrations } from '../../src/store/migrations';
 import { DATABASES, emptyPostgres, emptySqlite } from '../support/databases';
@@ -17,6 +17,22 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     empty = await create();
   });
   afterEach(() => empty.remove());
+
+  test('a database that is only looked at says whose tables it has, and gets none', async () => {
+    const connected = connectDatabase(empty.location);
+    expect([await tablesOf(connected), await tablesOf(connected)]).toEqual(['unknown', 'unknown']);
+    await (await openDatabase(empty.location)).destroy();
+    expect(await tablesOf(connected)).toBe('current');
+    await connected('knex_migrations').insert({ name: 'of_next_year', batch: 9 });
+    expect(await tablesOf(connected)).toBe('newer');
+    await connected('knex_migrations')
+      .whereIn('name', ['of_next_year', names.at(-1)?.name ?? ''])
+      .delete();
+    expect(await tablesOf(connected)).toBe('older');
+    await connected('knex_migrations').delete();
+    expect(await tablesOf(connected)).toBe('unknown');
+    await connected.destroy();
+  });
 
   test('the tables are made once, and a second start leaves them and their rows as they are', async () => {
     const first = await openDatabase(empty.location);

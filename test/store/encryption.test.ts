@@ -1,6 +1,6 @@
 import { createCipheriv, createHmac } from 'node:crypto';
-import { createEncryption } from '../../src/store/encryption';
-import type { Keys } from '../../src/store/encryption';
+import { DoesNotOpen, createEncryption } from '../../src/store/encryption';
+import type { Encryption, Keys } from '../../src/store/encryption';
 import { KEYS } from '../support/keys';
 
 const PLACE = 'case_versions.answers/00000000-0000-4000-8000-000000000001/1';
@@ -36,7 +36,7 @@ test('a text moved to another place does not open there', () => {
 
 test('a text does not open with another key of the same id', () => {
   const other = createEncryption({ ...KEYS, data: { k1: Buffer.alloc(32, 2) } });
-  expect(() => other.decrypt(sealed, PLACE)).toThrow();
+  expect(() => other.decrypt(sealed, PLACE)).toThrow("DATA_KEY: key 'k1' does not open what is stored");
 });
 
 test('a text whose key is gone says which key', () => {
@@ -54,6 +54,28 @@ test.each([
   ['no form at all', 'Loonlijst'],
 ])('a text with %s does not open', (_, changed) => {
   expect(() => encryption.decrypt(changed, PLACE)).toThrow();
+});
+
+test('what does not open is said of a name, and never with what is stored', () => {
+  const other = createEncryption({ ...KEYS, data: { k1: Buffer.alloc(32, 2) } });
+  const about = (encryption: Encryption, text: string) => {
+    try {
+      return encryption.decrypt(text, PLACE);
+    } catch (error) {
+      return error instanceof DoesNotOpen ? error.about('INC-2026-000012') : error;
+    }
+  };
+  expect([
+    about(other, sealed),
+    about(other, sealed.replace('k1.', 'k3.')),
+    about(other, 'Loonlijst van Nele'),
+    about(other, `Loonlijst.${sealed}`),
+  ]).toEqual([
+    "DATA_KEY: key 'k1' does not open INC-2026-000012",
+    "DATA_KEY holds no key 'k3' for INC-2026-000012",
+    'DATA_KEY: INC-2026-000012 was not encrypted with any key',
+    'DATA_KEY: INC-2026-000012 was not encrypted with any key',
+  ]);
 });
 
 test('a short authentication mark does not pass for a whole one', () => {

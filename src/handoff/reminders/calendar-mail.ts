@@ -41,13 +41,21 @@ export function calendarMail(
         summary: {
           headlines: clocks.map((clock) => clockRow(clock, now, context)),
           sentence: t('sentence.calendar'),
-          rows: [{ label: t('state.label'), value: t(`state.${status.state}`) }],
+          rows: [
+            { label: t('state.label'), value: t(`state.${status.state}`) },
+            ...Object.entries(status.recorded.events).map(([event, at]) => ({
+              label: t('calendar.recorded'),
+              value: `${words(`register.events.${event}`)}, ${formatInstant(at, language)}`,
+            })),
+          ],
         },
         sections: [
           {
             kind: 'lines',
             heading: t('calendar.heading'),
-            lines: calendarEvents(filed, calendar, status.recorded).map((event) => lineOf(event, context)),
+            lines: runningFirst(calendarEvents(filed, calendar, status.recorded)).map((event) =>
+              lineOf(event, context),
+            ),
           },
         ],
       },
@@ -55,6 +63,17 @@ export function calendarMail(
     context,
   );
   return { ...mail, attachments: file === undefined ? [] : [calendarAttachment(filed, file)] };
+}
+
+function runningFirst(events: readonly CalendarEvent[]): CalendarEvent[] {
+  const [running, over] = [false, true].map((isOver) =>
+    events.filter(({ isCancelled = false }) => isCancelled === isOver).sort((one, other) => at(one) - at(other)),
+  );
+  return [...(running ?? []), ...(over ?? [])];
+}
+
+function at({ when }: CalendarEvent): number {
+  return new Date(when).getTime();
 }
 
 function lineOf({ summary, when }: CalendarEvent, { language }: Pick<CalendarContext, 'language'>): string {

@@ -49,7 +49,7 @@ test.each<[string, Case, string]>([
   [
     "a client's breach",
     breach({ data_owner: 'client', client: 'telecom' }),
-    '[DATALEK?] INC-2026-000001 | zonder details | verwittig de klant zonder onredelijke vertraging',
+    '[DATALEK?] INC-2026-000001 | zonder details | verwittig de opdrachtgever zonder onredelijke vertraging',
   ],
   ['a request', request(), '[DSR] DSR-2026-000001 | zonder details | wo 23/12/2026'],
   ['a question', question(), '[VRAAG] VRG-2026-000001 | zonder details'],

@@ -14,7 +14,7 @@ describe('what ends first stands first', () => {
   test('both: the hours of the contract before the 72, in the subject and in the headlines', () => {
     const answers = { data_owner: 'both', ...energie };
     expect(clocksOf(answers)).toEqual([
-      'verwittig de klant zonder onredelijke vertraging (contract: vr 20/11/2026 17:00)',
+      'verwittig de opdrachtgever zonder onredelijke vertraging (contract: vr 20/11/2026 17:00)',
       '72u indien VG verantwoordelijke is: zo 22/11/2026 17:00',
     ]);
     expect(firstScreen(mailOf(answers)).filter((line) => line.startsWith('=> '))).toEqual([
@@ -38,11 +38,11 @@ describe('what ends first stands first', () => {
     });
     expect(subject.split(' | ').slice(3)).toEqual([
       '72u indien VG verantwoordelijke is: zo 22/11/2026 17:00',
-      'verwittig de klant zonder onredelijke vertraging (contract: ma 23/11/2026 17:00)',
+      'verwittig de opdrachtgever zonder onredelijke vertraging (contract: ma 23/11/2026 17:00)',
     ]);
     expect(clocksOf({ data_owner: 'both', client: 'telecom', ...at('19T17:00') })).toEqual([
       '72u indien VG verantwoordelijke is: zo 22/11/2026 17:00',
-      'verwittig de klant zonder onredelijke vertraging',
+      'verwittig de opdrachtgever zonder onredelijke vertraging',
     ]);
   });
 });
@@ -71,25 +71,25 @@ describe('a clock that has run out, or nearly, makes a breach urgent', () => {
     [
       'a contract that expired',
       { data_owner: 'client', client: 'energie', ...at('19T00:00') },
-      ['verwittig de klant zonder onredelijke vertraging (contract: vr 20/11/2026 00:00, verstreken)'],
+      ['verwittig de opdrachtgever zonder onredelijke vertraging (contract: vr 20/11/2026 00:00, verstreken)'],
       'Dringend: termijn uit het contract al verstreken op vr 20/11/2026 00:00.',
     ],
     [
       'a contract of 24 hours with 9 left',
       { data_owner: 'client', client: 'energie', ...at('20T01:44') },
-      ['verwittig de klant zonder onredelijke vertraging (contract: za 21/11/2026 01:44)'],
+      ['verwittig de opdrachtgever zonder onredelijke vertraging (contract: za 21/11/2026 01:44)'],
       undefined,
     ],
     [
       'a contract of 24 hours with less than 8 left',
       { data_owner: 'client', client: 'energie', ...at('20T00:43') },
-      ['verwittig de klant zonder onredelijke vertraging (contract: za 21/11/2026 00:43)'],
+      ['verwittig de opdrachtgever zonder onredelijke vertraging (contract: za 21/11/2026 00:43)'],
       'Dringend: termijn uit het contract verstrijkt al op za 21/11/2026 00:43.',
     ],
     [
       'a processor without a contract, whose 72 hours are not its own',
       { data_owner: 'client', client: 'telecom', ...at('10T09:00') },
-      ['verwittig de klant zonder onredelijke vertraging'],
+      ['verwittig de opdrachtgever zonder onredelijke vertraging'],
       undefined,
     ],
     [

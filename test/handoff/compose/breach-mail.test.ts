@@ -149,7 +149,7 @@ describe("a breach of a client's data", () => {
   test('wants the client told without undue delay, within the hours of the contract when they are known', () => {
     const mail = compose(breach({ data_owner: 'client', client: 'energie' }));
     expect(mail.subject).toBe(
-      '[DATALEK?] INC-2026-000001 | verwerker voor Energie & Zonen <Voorbeeld> | verkeerde ontvanger | verwittig de klant zonder onredelijke vertraging (contract: za 21/11/2026 16:40)',
+      '[DATALEK?] INC-2026-000001 | verwerker voor Energie & Zonen <Voorbeeld> | verkeerde ontvanger | verwittig de opdrachtgever zonder onredelijke vertraging (contract: za 21/11/2026 16:40)',
     );
     expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
       'Vastgesteld door de melder: vr 20/11/2026 16:40',
@@ -170,7 +170,7 @@ describe("a breach of a client's data", () => {
   ])('with client %s the contract has to be looked up', (client, name, answer) => {
     const mail = compose(breach({ data_owner: 'client', client }));
     expect(mail.subject).toBe(
-      `[DATALEK?] INC-2026-000001 | verwerker voor ${name} | verkeerde ontvanger | verwittig de klant zonder onredelijke vertraging`,
+      `[DATALEK?] INC-2026-000001 | verwerker voor ${name} | verkeerde ontvanger | verwittig de opdrachtgever zonder onredelijke vertraging`,
     );
     expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
       'Vastgesteld door de melder: vr 20/11/2026 16:40',
@@ -202,7 +202,7 @@ describe("a breach of a client's data", () => {
 test("a breach of the organisation's and a client's data has both clocks", () => {
   const mail = compose(breach({ data_owner: 'both', client: 'energie', cause: 'snooping' }));
   expect(mail.subject).toBe(
-    '[DATALEK?] INC-2026-000001 | VG en Energie & Zonen <Voorbeeld> | gekeken zonder reden | verwittig de klant zonder onredelijke vertraging (contract: za 21/11/2026 16:40) | 72u indien VG verantwoordelijke is: ma 23/11/2026 16:40',
+    '[DATALEK?] INC-2026-000001 | VG en Energie & Zonen <Voorbeeld> | gekeken zonder reden | verwittig de opdrachtgever zonder onredelijke vertraging (contract: za 21/11/2026 16:40) | 72u indien VG verantwoordelijke is: ma 23/11/2026 16:40',
   );
   expect(section(mail, 'Rol en termijnen').slice(1)).toEqual([
     'Vastgesteld door de melder: vr 20/11/2026 16:40',

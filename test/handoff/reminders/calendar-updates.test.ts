@@ -77,6 +77,7 @@ describe.each(DATABASES)('on $name', ({ create }) => {
       headers: { 'X-Privacyloket-Case': 'INC-2026-000001', 'Auto-Submitted': 'auto-generated' },
       attachments: [{ filename: 'INC-2026-000001.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }],
     });
+    expect(sent?.mail.text).toContain('Genoteerd: deel 1 gemeld aan de toezichthouder, vr 20/11/2026 17:43');
     expect(sent?.mail.text).toContain('Vervalt: INC-2026-000001: 72 uur verstrijkt');
     for (const uid of uidsOf(calendar(breach))) expect(uidsOf(fileOf(sent))).toContain(uid);
     expect(await updates()).toEqual([]);
@@ -224,6 +225,6 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     await tongue.database.destroy();
     expect(sent).toHaveLength(2);
     for (const { mail } of sent)
-      expect(mail.subject + mail.text + fileOf({ mail } as SentMail)).not.toMatch(/\{\{|calendar\.|reminder\./);
+      expect(mail.subject + mail.text + fileOf({ mail } as SentMail)).not.toMatch(/\{\{|calendar\.|reminder\.|register\./);
   });
 });
