@@ -311,7 +311,9 @@ test('a state that a case of this kind cannot have is refused', async () => {
 test('a reference may be typed in small letters and with spaces around it', async () => {
   expect((await run('show', ' inc-2026-000001 ')).stdout).toContain('INC-2026-000001\n  Soort');
   expect((await run('state', 'dsr-2026-000001\t', 'closed')).stdout).toContain('DSR-2026-000001: stand: afgesloten');
-  expect((await run('record', 'Inc-2026-000001', 'client_informed')).stdout).toContain('INC-2026-000001: opdrachtgever');
+  expect((await run('record', 'Inc-2026-000001', 'client_informed')).stdout).toContain(
+    'INC-2026-000001: opdrachtgever',
+  );
 });
 
 describe('a case of which the key is another', () => {

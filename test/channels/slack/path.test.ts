@@ -115,7 +115,9 @@ test('an incident is reported through the modal, mailed, and its receipt becomes
 
   const { mail } = await until('the mail arrives', () => smtp.deliveries[0]);
   const start = `[DATALEK?] ${reference} | verwerker voor Voorbeeld Energie | verkeerde ontvanger | `;
-  expect(mail.subject?.startsWith(`${start}verwittig de opdrachtgever zonder onredelijke vertraging (contract: `)).toBe(true);
+  expect(mail.subject?.startsWith(`${start}verwittig de opdrachtgever zonder onredelijke vertraging (contract: `)).toBe(
+    true,
+  );
   const receipt = () => [...recorder.of('chat.postMessage'), ...recorder.of('chat.update')].map(said).join();
   await until('the receipt says sent', () => receipt().includes('Verstuurd naar de DPO'));
   expect(receipt()).toContain(reference);

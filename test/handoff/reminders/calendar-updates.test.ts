@@ -225,6 +225,8 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     await tongue.database.destroy();
     expect(sent).toHaveLength(2);
     for (const { mail } of sent)
-      expect(mail.subject + mail.text + fileOf({ mail } as SentMail)).not.toMatch(/\{\{|calendar\.|reminder\.|register\./);
+      expect(mail.subject + mail.text + fileOf({ mail } as SentMail)).not.toMatch(
+        /\{\{|calendar\.|reminder\.|register\./,
+      );
   });
 });
