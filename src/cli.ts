@@ -10,8 +10,8 @@ import { BadLine, answerLine, askOnce, withoutByteOrderMark } from './channels/t
 import { explainLines } from './content/explain';
 import { chat, openTerminal, terminalReceipts } from './channels/terminal/chat';
 import { renderReply } from './channels/terminal/render';
-import { answersCommand } from './answer-commands';
-import { caseCommands } from './case-commands';
+import { answersCommand } from './commands/answers';
+import { caseCommands } from './commands/cases';
 import { loadOrganisation } from './cases/organisation';
 import { ConfigError } from './config/config';
 import type { Config } from './config/config';
@@ -25,15 +25,15 @@ import {
 } from './config/read-config';
 import { codeOf } from './log';
 import { contentDirOf, createAnswering } from './content/content';
-import { clockCommands } from './clock-commands';
-import { contentCommands } from './content-commands';
-import { mailCommands } from './mail-commands';
-import { outboxCommands } from './outbox-commands';
+import { clockCommands } from './commands/clock';
+import { contentCommands } from './commands/content';
+import { mailCommands } from './commands/mail';
+import { outboxCommands } from './commands/outbox';
 import { loadExplainer } from './policy/explain';
 import { loadPolicy } from './policy/policy';
 import { newToken, now, processLog } from './process';
-import { Refusal, runTyped, sayRefusal } from './refusal';
-import { registerCommands, reportCommand } from './register-commands';
+import { Refusal, runTyped, sayRefusal } from './commands/refusal';
+import { registerCommands, reportCommand } from './commands/registers';
 import { stopSignal } from './stop-signal';
 import { version } from './version';
 

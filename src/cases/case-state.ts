@@ -1,8 +1,8 @@
 import type { CaseKind } from '../dialogs/definition';
 import type { Database, Transaction } from '../store/database';
-import type { CaseState } from './case';
-import { DPO_EVENTS, STATES_OF } from './dpo-events';
-import type { DpoEvent } from './dpo-events';
+import type { CaseState } from './case-progress';
+import { DPO_EVENTS, STATES_OF } from './case-progress';
+import type { DpoEvent } from './case-progress';
 import { readHappened, recordedIn, undone } from './recorded';
 
 /**

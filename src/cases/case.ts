@@ -1,5 +1,6 @@
 import type { Answers, CaseKind } from '../dialogs/definition';
 import type { Language } from '../texts/language';
+import type { CaseState } from './case-progress';
 import type { Recorded } from './recorded';
 
 export type Channel = 'slack' | 'teams' | 'terminal';
@@ -25,19 +26,6 @@ export type ReceiptPlace = {
 
 /** What made a version: the first filing, more about an incident, free text added, the wish to withdraw. */
 export type Stage = 'filed' | 'breach_details' | 'addition' | 'withdrawal';
-
-/** Where a case stands, as the DPO records it; `withdrawal_asked` is the reporter's wish. */
-export const CASE_STATES = [
-  'open',
-  'withdrawal_asked',
-  'in_progress',
-  'extended',
-  'forwarded',
-  'answered',
-  'refused',
-  'closed',
-] as const;
-export type CaseState = (typeof CASE_STATES)[number];
 
 /** What reaches the DPO: one version of a report, request or question. */
 export type Case = {

@@ -1,7 +1,8 @@
 import type { CaseKind } from '../dialogs/definition';
 import type { Database } from '../store/database';
 import type { Encryption } from '../store/encryption';
-import type { CaseKey, CaseState, CaseSummary, Person } from './case';
+import type { CaseKey, CaseSummary, Person } from './case';
+import type { CaseState } from './case-progress';
 import type { CaseStore } from './case-store';
 import { readVersion, unsealAnswers } from './read-version';
 import { personLookup, subjectLookups } from './sealed';

@@ -1,8 +1,8 @@
 import type { Database } from '../store/database';
-import { CASE_STATES } from './case';
-import type { CaseState } from './case';
-import { DPO_EVENTS } from './dpo-events';
-import type { DpoEvent } from './dpo-events';
+import { CASE_STATES } from './case-progress';
+import type { CaseState } from './case-progress';
+import { DPO_EVENTS } from './case-progress';
+import type { DpoEvent } from './case-progress';
 
 /** A row of what happened to a case, oldest first where there are several. */
 export type HappenedEvent = { readonly event: string; readonly at: Date };

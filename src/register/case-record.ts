@@ -1,4 +1,5 @@
-import type { Case, CaseState, Stage } from '../cases/case';
+import type { Case, Stage } from '../cases/case';
+import type { CaseState } from '../cases/case-progress';
 import { readVersion } from '../cases/read-version';
 import type { CaseKind } from '../dialogs/definition';
 import { isConfidential, withoutReporter } from '../handoff/compose/confidential';

@@ -1,5 +1,5 @@
 import type { Stage } from '../cases/case';
-import { DPO_EVENTS } from '../cases/dpo-events';
+import { DPO_EVENTS } from '../cases/case-progress';
 import type { RegisterContext } from './columns';
 
 type Translate = RegisterContext['t'];

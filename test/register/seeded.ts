@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaseToolsDeps } from '../../src/case-tools';
+import type { CaseToolsDeps } from '../../src/commands/case-tools';
 import type { Filing, Person } from '../../src/cases/case';
 import type { Answers } from '../../src/dialogs/definition';
 import type { DatabaseLocation } from '../../src/store/database';

@@ -1,5 +1,6 @@
-import type { CaseKey, CaseState } from '../../cases/case';
-import type { DpoEvent } from '../../cases/dpo-events';
+import type { CaseKey } from '../../cases/case';
+import type { CaseState } from '../../cases/case-progress';
+import type { DpoEvent } from '../../cases/case-progress';
 import { OVER, readHappened, recordedIn } from '../../cases/recorded';
 import type { HappenedEvent, Recorded } from '../../cases/recorded';
 import type { Database } from '../../store/database';

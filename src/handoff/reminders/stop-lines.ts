@@ -1,5 +1,5 @@
 import type { Case } from '../../cases/case';
-import { DPO_EVENTS, STATES_OF } from '../../cases/dpo-events';
+import { DPO_EVENTS, STATES_OF } from '../../cases/case-progress';
 import type { MailingContext } from './mail-frame';
 
 /** Set by whoever begins; the others are no sign that somebody did. */

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
-import type { Case, CaseState, Filing } from '../../../src/cases/case';
+import type { Case, Filing } from '../../../src/cases/case';
+import type { CaseState } from '../../../src/cases/case-progress';
 import { recordDpoEvent, setCaseState, undoDpoEvent } from '../../../src/cases/case-state';
-import type { DpoEvent } from '../../../src/cases/dpo-events';
+import type { DpoEvent } from '../../../src/cases/case-progress';
 import { LANGUAGES } from '../../../src/texts/language';
 import { clockAt } from '../../support/clock';
 import type { Clock } from '../../support/clock';

@@ -1,5 +1,5 @@
 import { setCaseState, recordDpoEvent } from '../../../src/cases/case-state';
-import type { CaseState } from '../../../src/cases/case';
+import type { CaseState } from '../../../src/cases/case-progress';
 import { brusselsCalendar } from '../../../src/cases/calendar';
 import { requestClock } from '../../../src/cases/request-clock';
 import { isWorkingDay } from '../../../src/cases/working-days';

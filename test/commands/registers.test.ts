@@ -1,17 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { CaseToolsDeps } from '../src/case-tools';
-import { caseCommands } from '../src/case-commands';
-import { wipeDetails } from '../src/cases/wipe-cases';
-import { registerCommands, reportCommand } from '../src/register-commands';
-import { createEncryption } from '../src/store/encryption';
-import { CONFIDENTIAL, EVERYTHING, REQUEST_ANSWERS, UNKNOWN, ZOE, seed, tools } from './register/seeded';
-import { DATABASES, emptySqlite } from './support/databases';
-import type { EmptyDatabase } from './support/databases';
-import { KEYS } from './support/keys';
-import { openStore } from './support/open-store';
-import { runCommand } from './support/run-command';
+import type { CaseToolsDeps } from '../../src/commands/case-tools';
+import { caseCommands } from '../../src/commands/cases';
+import { wipeDetails } from '../../src/cases/wipe-cases';
+import { registerCommands, reportCommand } from '../../src/commands/registers';
+import { createEncryption } from '../../src/store/encryption';
+import { CONFIDENTIAL, EVERYTHING, REQUEST_ANSWERS, UNKNOWN, ZOE, seed, tools } from '../register/seeded';
+import { DATABASES, emptySqlite } from '../support/databases';
+import type { EmptyDatabase } from '../support/databases';
+import { KEYS } from '../support/keys';
+import { openStore } from '../support/open-store';
+import { runCommand } from '../support/run-command';
 
 const NOW = '2026-11-30T10:00:00Z';
 const SELF = { requester_role: 'self', reply_language: 'nl', rights: 'access', request_text: 'Mijn gegevens, graag' };

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { clockCommands } from '../src/clock-commands';
-import { runCommand } from './support/run-command';
+import { clockCommands } from '../../src/commands/clock';
+import { runCommand } from '../support/run-command';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 
 const command = () => clockCommands({ contentDir: () => join(ROOT, 'content') });
 const run = (...args: readonly string[]) => runCommand(command(), ...args);

@@ -1,19 +1,19 @@
 import { contextIn, noSuchCase, print, printJson, readFound, withCases } from './case-tools';
 import type { CaseToolsDeps, OpenCases } from './case-tools';
-import { brusselsTime } from './cases/calendar';
-import type { CaseState } from './cases/case';
-import { recordDpoEvent, setCaseState, undoDpoEvent } from './cases/case-state';
-import type { Recording } from './cases/case-state';
-import type { DpoEvent } from './cases/dpo-events';
-import { readInstant } from './cases/instant';
-import { undone } from './cases/recorded';
+import { brusselsTime } from '../cases/calendar';
+import type { CaseState } from '../cases/case-progress';
+import { recordDpoEvent, setCaseState, undoDpoEvent } from '../cases/case-state';
+import type { Recording } from '../cases/case-state';
+import type { DpoEvent } from '../cases/case-progress';
+import { readInstant } from '../cases/instant';
+import { undone } from '../cases/recorded';
 import { Refusal, typed } from './refusal';
-import { dueText } from './register/case-lines';
-import { isReadable } from './register/case-record';
-import type { RegisterContext } from './register/columns';
-import { fateOf, openDeadline } from './register/deadline';
-import { eventWords } from './register/event-words';
-import { formatInstant } from './texts/dates';
+import { dueText } from '../register/case-lines';
+import { isReadable } from '../register/case-record';
+import type { RegisterContext } from '../register/columns';
+import { fateOf, openDeadline } from '../register/deadline';
+import { eventWords } from '../register/event-words';
+import { formatInstant } from '../texts/dates';
 
 /** `at`: when it happened, with its offset; now unless said otherwise. */
 export type ChangeOptions = { readonly at?: string; readonly language: string; readonly json?: true };

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { orRefuse, Refusal, runTyped, whyNot } from '../src/refusal';
+import { orRefuse, Refusal, runTyped, whyNot } from '../../src/commands/refusal';
 
 /** A program with a command made in place, and one that was added ready-made with commands of its own. */
 function program(action = jest.fn<Promise<void>, [string]>().mockResolvedValue()): Command {

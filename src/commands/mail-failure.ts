@@ -1,8 +1,8 @@
-import type { MailboxSettings } from './handoff/answers/open-mailbox';
-import { failureOf } from './handoff/outbox/failure';
-import type { RoadSettings } from './handoff/roads/open-road';
-import { troubleOf } from './handoff/roads/trouble';
-import type { Step, Trouble } from './handoff/roads/trouble';
+import type { MailboxSettings } from '../handoff/answers/open-mailbox';
+import { failureOf } from '../handoff/outbox/failure';
+import type { RoadSettings } from '../handoff/roads/open-road';
+import { troubleOf } from '../handoff/roads/trouble';
+import type { Step, Trouble } from '../handoff/roads/trouble';
 import { printable } from './plain-table';
 
 /** `response`: the words of the server, or of the system when no server spoke. Printed here, and nowhere logged. */

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { codeOf } from './log';
+import { codeOf } from '../log';
 import { Refusal, whyNot } from './refusal';
-import { connectDatabase, tablesOf } from './store/database';
-import type { Database, DatabaseLocation } from './store/database';
+import { connectDatabase, tablesOf } from '../store/database';
+import type { Database, DatabaseLocation } from '../store/database';
 
 /** How every SQLite file begins (https://www.sqlite.org/fileformat.html, 1.3). */
 const SQLITE_HEADER = 'SQLite format 3\0';

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { contentCommands } from '../src/content-commands';
-import { openDatabase } from '../src/store/database';
-import { createUnansweredCounts } from '../src/store/unanswered';
-import { contentDir, FRONT_MATTER } from './policy/content-dir';
+import { contentCommands } from '../../src/commands/content';
+import { openDatabase } from '../../src/store/database';
+import { createUnansweredCounts } from '../../src/store/unanswered';
+import { contentDir, FRONT_MATTER } from '../policy/content-dir';
 
-const shipped = (name: string): string => readFileSync(join(__dirname, '../content', name), 'utf8');
+const shipped = (name: string): string => readFileSync(join(__dirname, '../../content', name), 'utf8');
 
 function content(files: Readonly<Record<string, string>>): string {
   return contentDir({

@@ -1,5 +1,17 @@
 import type { CaseKind } from '../dialogs/definition';
-import type { CaseState } from './case';
+
+/** Where a case stands, as the DPO records it; `withdrawal_asked` is the reporter's wish. */
+export const CASE_STATES = [
+  'open',
+  'withdrawal_asked',
+  'in_progress',
+  'extended',
+  'forwarded',
+  'answered',
+  'refused',
+  'closed',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
 
 /** What the DPO records of a case beside its state, and of which kinds. Without a text: it would hold personal data. */
 export const DPO_EVENTS = {

@@ -1,22 +1,22 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
-import { loadHints } from './assistant/hints';
-import { loadPhrases } from './assistant/phrases';
-import { routeOf } from './assistant/route';
-import { loadAuthorityForm } from './cases/authority-form';
-import { loadLaw } from './cases/law';
-import { loadOrganisation } from './cases/organisation';
-import { checkLines, gapLines, reportLines } from './content/lines';
-import { answerOfRoute, compareContents } from './content/report';
-import type { AnswerOf, Asked, Question } from './content/report';
-import { readLabelledSet } from './content/labelled-set';
+import { loadHints } from '../assistant/hints';
+import { loadPhrases } from '../assistant/phrases';
+import { routeOf } from '../assistant/route';
+import { loadAuthorityForm } from '../cases/authority-form';
+import { loadLaw } from '../cases/law';
+import { loadOrganisation } from '../cases/organisation';
+import { checkLines, gapLines, reportLines } from '../content/lines';
+import { answerOfRoute, compareContents } from '../content/report';
+import type { AnswerOf, Asked, Question } from '../content/report';
+import { readLabelledSet } from '../content/labelled-set';
 import { openExisting } from './existing-database';
-import { checkContent } from './policy/examples/check';
-import { readExamples } from './policy/examples/examples';
-import { loadPolicy } from './policy/policy';
-import { now } from './process';
-import type { DatabaseLocation } from './store/database';
-import { createUnansweredCounts } from './store/unanswered';
+import { checkContent } from '../policy/examples/check';
+import { readExamples } from '../policy/examples/examples';
+import { loadPolicy } from '../policy/policy';
+import { now } from '../process';
+import type { DatabaseLocation } from '../store/database';
+import { createUnansweredCounts } from '../store/unanswered';
 
 /** Clients are named in another file, which is reported by itself. */
 const loadHintsFor = (contentDir: string) => loadHints(contentDir, { clients: [] });

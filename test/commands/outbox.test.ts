@@ -1,11 +1,11 @@
-import type { CaseToolsDeps } from '../src/case-tools';
-import { outboxCommands } from '../src/outbox-commands';
-import { openDatabase } from '../src/store/database';
-import type { Database } from '../src/store/database';
-import { seed, tools } from './register/seeded';
-import { DATABASES } from './support/databases';
-import type { EmptyDatabase } from './support/databases';
-import { runCommand } from './support/run-command';
+import type { CaseToolsDeps } from '../../src/commands/case-tools';
+import { outboxCommands } from '../../src/commands/outbox';
+import { openDatabase } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
+import { seed, tools } from '../register/seeded';
+import { DATABASES } from '../support/databases';
+import type { EmptyDatabase } from '../support/databases';
+import { runCommand } from '../support/run-command';
 
 const NOW = '2026-11-30T10:00:00.000Z';
 

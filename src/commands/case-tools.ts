@@ -1,23 +1,23 @@
 import { join } from 'node:path';
-import { loadLaw } from './cases/law';
-import { loadOrganisation } from './cases/organisation';
-import type { Config } from './config/config';
-import { contentDirOf } from './content/content';
+import { loadLaw } from '../cases/law';
+import { loadOrganisation } from '../cases/organisation';
+import type { Config } from '../config/config';
+import { contentDirOf } from '../content/content';
 import { openExisting } from './existing-database';
 import { printable } from './plain-table';
 import { Refusal, oneOf } from './refusal';
-import { isReadable, readRecords } from './register/case-record';
-import type { Found, RecordFilter } from './register/case-record';
-import type { RegisterContext } from './register/columns';
-import type { Database } from './store/database';
-import { createEncryption } from './store/encryption';
-import type { Encryption } from './store/encryption';
-import { LANGUAGES } from './texts/language';
-import type { Language } from './texts/language';
-import { loadTexts } from './texts/texts';
-import type { TextParams } from './texts/texts';
+import { isReadable, readRecords } from '../register/case-record';
+import type { Found, RecordFilter } from '../register/case-record';
+import type { RegisterContext } from '../register/columns';
+import type { Database } from '../store/database';
+import { createEncryption } from '../store/encryption';
+import type { Encryption } from '../store/encryption';
+import { LANGUAGES } from '../texts/language';
+import type { Language } from '../texts/language';
+import { loadTexts } from '../texts/texts';
+import type { TextParams } from '../texts/texts';
 
-const LOCALES_DIR = join(__dirname, '..', 'locales');
+const LOCALES_DIR = join(__dirname, '..', '..', 'locales');
 
 /** Read when a command runs. */
 export type CaseToolsDeps = {

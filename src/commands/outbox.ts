@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { noSuchCase, print, printJson, readReference, withCases, wordsIn } from './case-tools';
 import type { CaseToolsDeps, OpenCases } from './case-tools';
-import { brusselsTime } from './cases/calendar';
-import { listWaiting, retryWaiting } from './handoff/outbox/waiting';
-import type { Waiting } from './handoff/outbox/waiting';
+import { brusselsTime } from '../cases/calendar';
+import { listWaiting, retryWaiting } from '../handoff/outbox/waiting';
+import type { Waiting } from '../handoff/outbox/waiting';
 import { tableLines } from './plain-table';
 import { Refusal, orRefuse } from './refusal';
-import { formatInstant } from './texts/dates';
-import { LANGUAGES } from './texts/language';
+import { formatInstant } from '../texts/dates';
+import { LANGUAGES } from '../texts/language';
 
 type ListOptions = { readonly language: string; readonly json?: true };
 type RetryOptions = ListOptions & { readonly all?: true };

@@ -1,18 +1,18 @@
 import { Command } from 'commander';
 import { printJson, wordsIn } from './case-tools';
 import type { CaseToolsDeps } from './case-tools';
-import type { MailConfig } from './config/config';
-import type { Mail } from './handoff/mail';
-import type { OpenMailbox } from './handoff/answers/mailbox';
-import type { MailboxSettings } from './handoff/answers/open-mailbox';
-import type { RoadSettings } from './handoff/roads/open-road';
-import type { MailRoad } from './handoff/roads/road';
+import type { MailConfig } from '../config/config';
+import type { Mail } from '../handoff/mail';
+import type { OpenMailbox } from '../handoff/answers/mailbox';
+import type { MailboxSettings } from '../handoff/answers/open-mailbox';
+import type { RoadSettings } from '../handoff/roads/open-road';
+import type { MailRoad } from '../handoff/roads/road';
 import { failed } from './mail-failure';
 import type { Failed } from './mail-failure';
 import { printable } from './plain-table';
 import { Refusal, orRefuse } from './refusal';
-import { formatInstant } from './texts/dates';
-import { LANGUAGES } from './texts/language';
+import { formatInstant } from '../texts/dates';
+import { LANGUAGES } from '../texts/language';
 
 export type MailCommandsDeps = Pick<CaseToolsDeps, 'folders' | 'now'> & {
   readonly mail: () => MailConfig;

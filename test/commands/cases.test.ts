@@ -1,17 +1,17 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { caseCommands } from '../src/case-commands';
-import type { CaseToolsDeps } from '../src/case-tools';
-import { wipeDetails } from '../src/cases/wipe-cases';
-import { connectDatabase } from '../src/store/database';
-import { createEncryption } from '../src/store/encryption';
-import { CONFIDENTIAL, EVERYTHING, REQUEST_ANSWERS, UNKNOWN, ZOE, seed, tools } from './register/seeded';
-import { emptySqlite } from './support/databases';
-import { BREACH, NELE } from './support/filings';
-import { KEYS } from './support/keys';
-import { numbered, openStore } from './support/open-store';
-import { runCommand } from './support/run-command';
+import { caseCommands } from '../../src/commands/cases';
+import type { CaseToolsDeps } from '../../src/commands/case-tools';
+import { wipeDetails } from '../../src/cases/wipe-cases';
+import { connectDatabase } from '../../src/store/database';
+import { createEncryption } from '../../src/store/encryption';
+import { CONFIDENTIAL, EVERYTHING, REQUEST_ANSWERS, UNKNOWN, ZOE, seed, tools } from '../register/seeded';
+import { emptySqlite } from '../support/databases';
+import { BREACH, NELE } from '../support/filings';
+import { KEYS } from '../support/keys';
+import { numbered, openStore } from '../support/open-store';
+import { runCommand } from '../support/run-command';
 
 const NOW = '2026-11-30T10:00:00Z';
 const BREACH_CASE = 'INC-2026-000001';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { breachClock } from './cases/breach-clock';
-import { brusselsTime } from './cases/calendar';
-import { readInstant } from './cases/instant';
-import type { Law } from './cases/law';
-import { loadLaw } from './cases/law';
-import { receiptDay, requestClock } from './cases/request-clock';
+import { breachClock } from '../cases/breach-clock';
+import { brusselsTime } from '../cases/calendar';
+import { readInstant } from '../cases/instant';
+import type { Law } from '../cases/law';
+import { loadLaw } from '../cases/law';
+import { receiptDay, requestClock } from '../cases/request-clock';
 import { orRefuse, typed } from './refusal';
 
 /** A year outside is a slip of the pen, and a deadline after 9999 cannot be written. */

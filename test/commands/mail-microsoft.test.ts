@@ -1,16 +1,16 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
-import type { MailConfig } from '../src/config/config';
-import { mailboxFor } from '../src/handoff/answers/open-mailbox';
-import { openRoad } from '../src/handoff/roads/open-road';
-import type { RoadSettings } from '../src/handoff/roads/open-road';
-import type { SmtpSettings } from '../src/handoff/roads/smtp';
-import { mailCommands } from '../src/mail-commands';
-import { CLIENT_ID, MAILBOX, TENANT_ID, startMicrosoft } from './handoff/roads/microsoft';
-import type { RunningMicrosoft } from './handoff/roads/microsoft';
-import { runCommand } from './support/run-command';
-import { startSmtp } from './support/smtp-server';
-import type { RunningSmtp } from './support/smtp-server';
+import type { MailConfig } from '../../src/config/config';
+import { mailboxFor } from '../../src/handoff/answers/open-mailbox';
+import { openRoad } from '../../src/handoff/roads/open-road';
+import type { RoadSettings } from '../../src/handoff/roads/open-road';
+import type { SmtpSettings } from '../../src/handoff/roads/smtp';
+import { mailCommands } from '../../src/commands/mail';
+import { CLIENT_ID, MAILBOX, TENANT_ID, startMicrosoft } from '../handoff/roads/microsoft';
+import type { RunningMicrosoft } from '../handoff/roads/microsoft';
+import { runCommand } from '../support/run-command';
+import { startSmtp } from '../support/smtp-server';
+import type { RunningSmtp } from '../support/smtp-server';
 
 const SECRET = 'geheim-fake';
 const ACCESS_DENIED = { code: 'ErrorAccessDenied', message: 'Access is denied. Check credentials and try again.' };

@@ -1,12 +1,12 @@
-import { MailboxAway } from '../src/handoff/answers/mailbox';
-import type { OpenMailbox } from '../src/handoff/answers/mailbox';
-import { mailboxFor } from '../src/handoff/answers/open-mailbox';
-import { openRoad } from '../src/handoff/roads/open-road';
-import type { MailConfig } from '../src/config/config';
-import { mailCommands } from '../src/mail-commands';
-import { runCommand } from './support/run-command';
-import { startSmtp } from './support/smtp-server';
-import type { RunningSmtp } from './support/smtp-server';
+import { MailboxAway } from '../../src/handoff/answers/mailbox';
+import type { OpenMailbox } from '../../src/handoff/answers/mailbox';
+import { mailboxFor } from '../../src/handoff/answers/open-mailbox';
+import { openRoad } from '../../src/handoff/roads/open-road';
+import type { MailConfig } from '../../src/config/config';
+import { mailCommands } from '../../src/commands/mail';
+import { runCommand } from '../support/run-command';
+import { startSmtp } from '../support/smtp-server';
+import type { RunningSmtp } from '../support/smtp-server';
 
 let smtp: RunningSmtp;
 /** How the own mailbox is read, and in place of the way to it what opens it. */

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { openExisting } from './existing-database';
-import { takeAnswer } from './handoff/answers/take-answer';
-import { createMailingStore } from './handoff/reminders/mailing-store';
-import { newToken, now } from './process';
-import type { DatabaseLocation } from './store/database';
+import { takeAnswer } from '../handoff/answers/take-answer';
+import { createMailingStore } from '../handoff/reminders/mailing-store';
+import { newToken, now } from '../process';
+import type { DatabaseLocation } from '../store/database';
 
 /** What is read of a mail, in bytes: a bounce quotes the mail that it returns near its beginning. */
 const READ_AT_MOST = 2_000_000;
