@@ -86,7 +86,7 @@ describeInBrowser('npm run demo, in the Teams client and the mailbox', () => {
     const mailbox = await teams.browser.newPage({ viewport: { width: 1280, height: 1100 } });
     await mailbox.goto(`${demo.mailbox}`);
     await mailbox.getByText('INC-').first().click();
-    await mailbox.getByText('72u').first().waitFor();
+    await mailbox.frameLocator('iframe').getByText('Vermoedelijk datalek').first().waitFor();
     await teams.picture('mail', mailbox);
   });
 
