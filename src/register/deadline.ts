@@ -2,6 +2,7 @@ import { breachClock } from '../cases/breach-clock';
 import { brusselsCalendar } from '../cases/calendar';
 import type { Law } from '../cases/law';
 import type { Organisation } from '../cases/organisation';
+import { recordedIn } from '../cases/recorded';
 import { requestClock } from '../cases/request-clock';
 import { requestRole } from '../cases/request-role';
 import { contractOf, passOnDay } from '../handoff/attachments/case-times';
@@ -77,7 +78,7 @@ function requestDeadline(record: CaseRecord, { law }: Rules): Deadline {
   const { filed } = record;
   if (requestRole(filed.answers) === 'processor') return { kind: 'pass_on', due: { on: passOnDay(filed, law) } };
   const clock = clockOf(filed, law);
-  const isExtended = lastOf(record, 'state:extended') !== undefined;
+  const { isExtended } = recordedIn(record.events);
   return { kind: 'answer', due: { on: isExtended ? clock.extendedDueOn : clock.dueOn } };
 }
 

@@ -1,3 +1,4 @@
+import { recordedIn } from '../cases/recorded';
 import { requestRole } from '../cases/request-role';
 import { listOf } from '../dialogs/definition';
 import { knownAnswer, questionOf } from '../handoff/compose/answers-in-words';
@@ -92,7 +93,7 @@ function dueOnCell(record: CaseRecord, context: RegisterContext) {
 }
 
 function extendedCell(record: CaseRecord, context: RegisterContext) {
-  const isExtended = lastOf(record, 'state:extended') !== undefined;
+  const { isExtended } = recordedIn(record.events);
   return isExtended ? dayCell(extendedDay(record, context)) : EMPTY;
 }
 

@@ -299,6 +299,18 @@ test('what was recorded by mistake is taken back: the deadline runs again, and t
   expect(await deadline()).toBeNull();
 });
 
+test('an extension by mistake ends when the case is opened again, and lasts while it is worked on', async () => {
+  const due = async () => (await json('list', '--kind', 'dsr'))[0]?.deadline;
+  const before = await due();
+  await run('state', 'DSR-2026-000001', 'extended');
+  expect(await due()).not.toEqual(before);
+  const extended = await due();
+  await run('state', 'DSR-2026-000001', 'in_progress');
+  expect(await due()).toEqual(extended);
+  await run('state', 'DSR-2026-000001', 'open');
+  expect(await due()).toEqual(before);
+});
+
 test('a state that a case of this kind cannot have is refused', async () => {
   for (const state of ['extended', 'forwarded', 'answered', 'refused']) {
     expect(await run('state', BREACH_CASE, state)).toMatchObject({
