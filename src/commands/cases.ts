@@ -5,6 +5,7 @@ import type { CaseToolsDeps } from './case-tools';
 import { CASE_STATES } from '../cases/case-progress';
 import { DPO_EVENTS } from '../cases/case-progress';
 import type { DpoEvent } from '../cases/case-progress';
+import { labelled } from '../handoff/compose/mail-content';
 import { printable, tableLines } from './plain-table';
 import { Refusal, oneOf, orRefuse, typed } from './refusal';
 import { recordJson, summaryJson, unreadableJson } from '../register/case-json';
@@ -124,14 +125,13 @@ async function showCase(reference: string, { language, json }: ShowOptions, deps
   if (!record) throw noSuchCase(reference);
   if (!isReadable(record)) return sayUnreadable([record]);
   if (json) return printJson(recordJson(record, context, deps.now()));
-  print(caseBlocks(record, context).flatMap(blockLines));
+  print(caseBlocks(record, context).flatMap((block, index) => blockLines(block, index, context)));
 }
 
-function blockLines({ heading, rows }: Block, index: number): string[] {
+function blockLines({ heading, rows }: Block, index: number, { language }: RegisterContext): string[] {
   const lines = rows.flatMap(([label, text]) => {
     const [first = '', ...more] = text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).map(printable);
-    const separator = label.endsWith('?') ? ' ' : ': ';
-    return [`  ${printable(label)}${separator}${first}`, ...more.map((line) => `    ${line}`)];
+    return [`  ${labelled(printable(label), language)} ${first}`, ...more.map((line) => `    ${line}`)];
   });
   return [...(index === 0 ? [] : ['']), heading, ...lines];
 }

@@ -39,10 +39,10 @@ export function brusselsClock(at: Date): string {
 }
 
 /**
- * What a spreadsheet takes for a formula, also after white space and in the wide forms of East Asian keyboards
- * (OWASP, CSV Injection).
+ * What a spreadsheet takes for a formula, also after white space and in the wide forms of East Asian keyboards, and what
+ * begins with a tab or a new line, which a program may take for the end of a cell (OWASP, CSV Injection).
  */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
 
 /** A text that would be a formula with an apostrophe before it. */
 export function noFormula(text: string): string {

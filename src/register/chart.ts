@@ -1,10 +1,10 @@
-/** Bars from left to right, each of one or more parts. The numbers stand in a table beside them. */
+/** Bars from left to right, each of one or more parts, in a table of their numbers. */
 export type Chart = {
   readonly id: string;
   readonly title: string;
   /** How the numbers are to be read. */
   readonly note: string;
-  /** What the rows are: the first heading of the table. */
+  /** What the rows are: the heading of their column. */
   readonly rowsAre: string;
   readonly series: readonly string[];
   /** A value for each of the series. */
@@ -12,90 +12,57 @@ export type Chart = {
   readonly noneText: string;
 };
 
-/**
- * Units of the drawing: about the pixels of a phone. Each label stands above its bar, so that it is read there without
- * being made smaller; on a wider screen the drawing grows a little.
- */
-const [WIDTH, LABEL, BAR, GAP, LEFT] = [300, 22, 18, 10, 2] as const;
-const ROW = LABEL + BAR + GAP;
-/** For the total to the right of the longest bar. */
-const TOTALS = 36;
-/** Wide enough for two digits. */
-const WIDE_ENOUGH = 22;
-
-/** A figure for people with and without eyes: drawing, legend and table. Nothing to draw is said in words. */
+/** Colours and numbers in one table, so that each number is there once. Nothing to show is said in words. */
 export function chartHtml(chart: Chart): string {
-  const { id, title, note, rows, series, noneText } = chart;
+  const { id, title, note, rows, noneText } = chart;
   const isEmpty = rows.every(({ values }) => values.every((value) => value === 0));
-  const body = isEmpty
-    ? `<p class="none">${escapeHtml(noneText)}</p>`
-    : series.length === 1
-      ? `<div class="pair">${drawing(chart)}${table(chart)}</div>`
-      : // Many columns need the whole width.
-        `<div class="stack"><div>${legend(series)}${drawing(chart)}</div>${table(chart)}</div>`;
   return [
-    `<section aria-labelledby="${id}-heading">`,
+    '<section>',
     `<h2 id="${id}-heading">${escapeHtml(title)}</h2>`,
     `<p class="note">${escapeHtml(note)}</p>`,
-    body,
+    isEmpty ? `<p class="none">${escapeHtml(noneText)}</p>` : table(chart),
     '</section>',
   ].join('\n');
 }
 
-function drawing({ id, title, note, rows }: Chart): string {
+/** The roles are those of the elements: on a narrow screen these are no table to the eye, and browsers forget them. */
+function table({ id, rowsAre, series, rows }: Chart): string {
   const longest = Math.max(1, ...rows.map(({ values }) => sum(values)));
-  const scale = (WIDTH - LEFT - TOTALS) / longest;
-  const height = rows.length * ROW;
-  const bars = rows.map(({ label, values }, index) => bar(label, values, index * ROW, scale));
+  const heads = series.map(
+    (label, index) => `<th scope="col" role="columnheader">${key(series, index)}${escapeHtml(label)}</th>`,
+  );
+  const body = rows.map(({ label, values }) => {
+    const cells = values.map((value, index) => cell(series, index, value));
+    return `<tr role="row"><th scope="row" role="rowheader"><span class="label">${escapeHtml(label)}</span>${bar(values, longest)}</th>${cells.join('')}</tr>`;
+  });
   return [
-    `<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${WIDTH} ${height}">`,
-    `<title id="${id}-title">${escapeHtml(title)}</title>`,
-    `<desc id="${id}-desc">${escapeHtml(`${rows.map(({ label, values }) => `${label}: ${sum(values)}`).join('; ')}. ${note}`)}</desc>`,
-    ...bars,
-    '</svg>',
+    `<table class="${series.length === 1 ? 'one' : 'parts'}" role="table" aria-labelledby="${id}-heading">`,
+    `<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${escapeHtml(rowsAre)}</th>${heads.join('')}</tr></thead>`,
+    `<tbody role="rowgroup">${body.join('\n')}</tbody></table>`,
   ].join('\n');
 }
 
-function bar(label: string, values: readonly number[], top: number, scale: number): string {
-  const barTop = top + LABEL;
-  const middle = barTop + BAR / 2;
-  let left: number = LEFT;
-  const parts = values.map((value, series) => {
-    const width = value * scale;
-    const part = value === 0 ? '' : segment(series, value, left, barTop, width, values.length > 1);
-    left += width;
-    return part;
-  });
-  return [
-    `<text class="label" x="0" y="${top + LABEL / 2}">${escapeHtml(label)}</text>`,
-    `<line class="axis" x1="${LEFT - 1}" y1="${barTop - 2}" x2="${LEFT - 1}" y2="${barTop + BAR + 2}"/>`,
-    ...parts,
-    `<text class="total" x="${round(left + 8)}" y="${middle}">${sum(values)}</text>`,
-  ].join('');
-}
-
-function segment(series: number, value: number, left: number, top: number, width: number, numbered: boolean): string {
-  const rect = `<rect class="s${series}" x="${round(left)}" y="${top}" width="${round(width)}" height="${BAR}"/>`;
-  if (!numbered || width < WIDE_ENOUGH) return rect;
-  return `${rect}<text class="in s${series}" x="${round(left + width / 2)}" y="${top + BAR / 2}" text-anchor="middle">${value}</text>`;
-}
-
-function legend(series: readonly string[]): string {
-  const items = series.map((label, index) => `<li><span class="key s${index}"></span>${escapeHtml(label)}</li>`);
-  return `<ul class="legend" aria-hidden="true">${items.join('')}</ul>`;
-}
-
-function table({ title, rowsAre, series, rows }: Chart): string {
-  const head = series.map((label) => `<th scope="col">${escapeHtml(label)}</th>`).join('');
-  const body = rows.map(
-    ({ label, values }) =>
-      `<tr><th scope="row">${escapeHtml(label)}</th>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`,
+/** Its total stands at its end where the cells hold parts. */
+function bar(values: readonly number[], longest: number): string {
+  const total = sum(values);
+  const parts = values.map((value, index) =>
+    value === 0 ? '' : `<span class="s${index}" style="width:${percent(value / longest)}"></span>`,
   );
-  return [
-    `<div class="scroll"><table><caption>${escapeHtml(title)}</caption>`,
-    `<thead><tr><th scope="col">${escapeHtml(rowsAre)}</th>${head}</tr></thead>`,
-    `<tbody>${body.join('')}</tbody></table></div>`,
-  ].join('');
+  const figure = values.length > 1 ? `<b>${total}</b>` : '';
+  return `<span class="bar" aria-hidden="true"><span class="track">${parts.join('')}</span>${figure}</span>`;
+}
+
+/** Names its column for the eye, where the heads are not shown: who listens hears these. */
+function cell(series: readonly string[], index: number, value: number): string {
+  const name =
+    series.length > 1
+      ? `<span class="of" aria-hidden="true">${key(series, index)}${escapeHtml(series[index] ?? '')} </span>`
+      : '';
+  return `<td role="cell"${value === 0 ? ' class="zero"' : ''}>${name}${value}</td>`;
+}
+
+function key(series: readonly string[], index: number): string {
+  return series.length > 1 ? `<span class="key s${index}"></span>` : '';
 }
 
 export function escapeHtml(text: string): string {
@@ -111,6 +78,6 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
 }

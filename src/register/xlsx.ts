@@ -28,16 +28,47 @@ export async function registerXlsx({ title, columns, rows }: Register): Promise<
     type: String,
     value: heading,
   }));
-  return writeXlsxFile([headings, ...rows.map((row) => row.map(cellObject))], {
+  const sheet = {
     sheet: title.slice(0, SHEET_NAME_MAX),
-    columns: columns.map(({ id }) => ({ width: WIDTHS[id] ?? 18 })),
+    columns: columns.map(({ id, heading }) => ({ width: columnWidth(id, heading) })),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
-  }).toBuffer();
+  };
+  const features = [await filterOn(columns.length, rows.length + 1)];
+  return writeXlsxFile([headings, ...rows.map((row) => row.map(cellObject))], sheet, { features }).toBuffer();
 }
 
-/** In characters. */
-const WIDTHS: Readonly<Record<string, number>> = { description: 60, measures: 36, data_categories: 36, rights: 36 };
+/** Columns of sentences, in characters. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  description: 60,
+  ...Object.fromEntries(
+    [
+      ...['measures', 'data_categories', 'rights', 'consequences', 'risk_reasons', 'structural_measures', 'lessons'],
+      ...['authority_not_notified_reasons', 'late_reasons', 'people_not_informed_reasons', 'extension_reasons'],
+      ...['suspension_reasons', 'systems_searched', 'refusal_grounds'],
+    ].map((id) => [id, 36]),
+  ),
+};
+/** A day with its hour. */
+const LEAST_WIDTH = 18;
+/** Characters that the button of the filter and bold letters take. */
+const BESIDE_WORD = 4;
+
+/** No word of the heading is broken. */
+function columnWidth(id: string, heading: string): number {
+  const longestWord = Math.max(...heading.split(/\s/).map(({ length }) => length));
+  return Math.max(WIDTHS[id] ?? LEAST_WIDTH, longestWord + BESIDE_WORD);
+}
+
+/** Buttons in the heading to filter and sort; `height` with the heading. The library has none itself. */
+async function filterOn(width: number, height: number) {
+  const { getCellAddress, getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings } =
+    await import('write-excel-file/utility');
+  const filter = `<autoFilter ref="A1:${getCellAddress(height - 1, width - 1)}"/>`;
+  const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [];
+  const transform = (xml: string) => insertElementMarkupAccordingToOrderOfSiblings(xml, filter, order, 'worksheet');
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
+}
 
 function cellObject(cell: Cell): CellObject | null {
   switch (cell.kind) {
