@@ -7,9 +7,9 @@ import { readHappened, recordedIn, undone } from './recorded';
 
 /**
  * `unchanged`: it had this state already, or there is nothing to take back. `other_kind`: a case of this kind has no such
- * state or event. `too_early`: longer before the case was filed than can be, and a slip of the pen.
+ * state or event. `too_early`: longer before the case was filed than can be, and a slip of the pen. `no_first_part`: a second part follows a first.
  */
-export type Recording = 'recorded' | 'unchanged' | 'no_such_case' | 'other_kind' | 'too_early';
+export type Recording = 'recorded' | 'unchanged' | 'no_such_case' | 'other_kind' | 'too_early' | 'no_first_part';
 
 /** A report may come after the DPO acted, by as much as a request may have waited. */
 const BEFORE_FILING_MS = 62 * 24 * 3_600_000;
@@ -57,6 +57,10 @@ export function recordDpoEvent(
     const kinds: readonly CaseKind[] = DPO_EVENTS[event];
     if (!kinds.includes(found.dialog)) return 'other_kind';
     if (isTooEarly(found, at)) return 'too_early';
+    if (event === 'authority_part_2') {
+      const { events } = recordedIn(await readHappened(trx, found.id));
+      if (!events.authority_part_1) return 'no_first_part';
+    }
     await appendEvent(trx, found.id, event, at);
     return 'recorded';
   });
@@ -70,6 +74,8 @@ export function undoDpoEvent(
   return database.transaction(async (trx) => {
     const found = await lockCase(trx, reference);
     if (!found) return 'no_such_case';
+    const kinds: readonly CaseKind[] = DPO_EVENTS[event];
+    if (!kinds.includes(found.dialog)) return 'other_kind';
     const { events } = recordedIn(await readHappened(trx, found.id));
     if (!events[event]) return 'unchanged';
     await appendEvent(trx, found.id, undone(event), now);

@@ -1,8 +1,7 @@
+import type { CaseKind } from '../dialogs/definition';
 import type { Database } from '../store/database';
-import { CASE_STATES } from './case-progress';
-import type { CaseState } from './case-progress';
-import { DPO_EVENTS } from './case-progress';
-import type { DpoEvent } from './case-progress';
+import { CASE_STATES, DPO_EVENTS, STATES_OF } from './case-progress';
+import type { CaseState, DpoEvent } from './case-progress';
 
 /** A row of what happened to a case, oldest first where there are several. */
 export type HappenedEvent = { readonly event: string; readonly at: Date };
@@ -18,17 +17,19 @@ export type Recorded = {
   readonly events: Readonly<Partial<Record<DpoEvent, Date>>>;
   /** What was recorded and taken back, and when it was said to have happened. */
   readonly takenBack: Readonly<Partial<Record<DpoEvent, Date>>>;
-  /** The latest moment at which something recorded happened. */
-  readonly lastAt?: Date;
 };
 
 export const NOTHING_RECORDED: Recorded = { count: 0, state: 'open', isExtended: false, events: {}, takenBack: {} };
 
-/** Nothing is left to be done by the clock. */
-export const OVER: readonly CaseState[] = ['forwarded', 'answered', 'refused', 'closed'];
+const OVER: readonly CaseState[] = ['forwarded', 'answered', 'refused', 'closed'];
 
 const STATE = /^state:(.+)$/;
 const UNDONE = /^undone:(.+)$/;
+
+/** Nothing is left to be done by the clock. A state that a case of the kind cannot have says nothing. */
+export function isOver(kind: CaseKind, state: CaseState): boolean {
+  return OVER.includes(state) && STATES_OF[kind].includes(state);
+}
 
 /** The event that takes `event` back. */
 export function undone(event: DpoEvent): string {
@@ -61,8 +62,8 @@ function after(recorded: Recorded, { event, at }: HappenedEvent): Recorded {
     return recorded.state === 'open' ? { ...recorded, state: 'withdrawal_asked' } : recorded;
   }
   if (!isRecorded(event)) return recorded;
-  const { count, lastAt, isExtended, events, takenBack } = recorded;
-  const next = { ...recorded, count: count + 1, lastAt: lastAt && lastAt > at ? lastAt : at };
+  const { count, isExtended, events, takenBack } = recorded;
+  const next = { ...recorded, count: count + 1 };
   const state = stateOf(event);
   if (state) return { ...next, state, isExtended: state === 'extended' || (isExtended && state !== 'open') };
   const done = eventOf(event);

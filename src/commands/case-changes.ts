@@ -72,6 +72,7 @@ async function change(
   const outcome = await withCases(deps, (cases) => record(cases, at));
   if (outcome === 'no_such_case') throw noSuchCase(reference);
   if (outcome === 'other_kind') throw new Refusal(`${reference}: ${what} is nothing of a case of this kind`, 2);
+  if (outcome === 'no_first_part') throw new Refusal(`${reference}: record authority_part_1 first`, 2);
   if (outcome === 'too_early') {
     throw new Refusal(
       `${brusselsTime(at)} is over two months before ${reference} was filed: expected when it happened`,

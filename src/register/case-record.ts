@@ -161,10 +161,18 @@ async function readEvents(database: Database, caseId: string): Promise<CaseEvent
   return rows.map(({ event, version, at }) => ({ event, version, at: new Date(at) }));
 }
 
+/** A case that is worked on again is not answered any more. */
+function opensAgain(event: string, later: string): boolean {
+  return OF_THE_END.includes(event) && OF_THE_WORK.includes(later);
+}
+
+const OF_THE_END: readonly string[] = ['state:forwarded', 'state:answered', 'state:refused'];
+const OF_THE_WORK: readonly string[] = ['state:open', 'state:in_progress', 'state:extended'];
+
 /** When the last recorded of these events happened: what is recorded again is a correction, what was taken back is none. */
 export function lastOf({ events }: Pick<CaseRecord, 'events'>, ...names: readonly string[]): Date | undefined {
   const isTakenBack = (event: string, index: number) =>
-    events.slice(index).some((later) => later.event === `undone:${event}`);
+    events.slice(index).some((later) => later.event === `undone:${event}` || opensAgain(event, later.event));
   return events.filter(({ event }, index) => names.includes(event) && !isTakenBack(event, index)).at(-1)?.at;
 }
 

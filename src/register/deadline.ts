@@ -5,6 +5,7 @@ import type { Organisation } from '../cases/organisation';
 import { recordedIn } from '../cases/recorded';
 import { requestClock } from '../cases/request-clock';
 import { requestRole } from '../cases/request-role';
+import { secondPartDay } from '../cases/second-part';
 import { contractOf, passOnDay } from '../handoff/attachments/case-times';
 import { lastOf } from './case-record';
 import type { CaseRecord } from './case-record';
@@ -14,7 +15,7 @@ export type Rules = { readonly organisation: Organisation; readonly law: Law };
 /** An instant, or a calendar day in Brussels (`YYYY-MM-DD`) that lasts until midnight. */
 export type Due = { readonly at: Date } | { readonly on: string };
 
-export const DEADLINE_KINDS = ['authority', 'contract', 'answer', 'pass_on', 'needed'] as const;
+export const DEADLINE_KINDS = ['authority', 'second_part', 'contract', 'answer', 'pass_on', 'needed'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 export type Deadline = { readonly kind: DeadlineKind; readonly due: Due };
@@ -26,8 +27,10 @@ export type Fate = (typeof FATES)[number];
 /** What ends the wait. */
 const MET_BY: Readonly<Record<DeadlineKind, readonly string[]>> = {
   authority: ['authority_part_1'],
+  second_part: ['authority_part_2'],
   contract: ['client_informed'],
-  answer: ['state:answered', 'state:refused'],
+  // Of a request whose role was not known, forwarding it is the end too.
+  answer: ['state:answered', 'state:refused', 'state:forwarded'],
   pass_on: ['forwarded_to_client', 'state:forwarded'],
   needed: ['state:answered', 'state:refused'],
 };
@@ -63,15 +66,20 @@ export function extendedDay({ filed }: CaseRecord, { law }: Rules): string {
   return clockOf(filed, law).extendedDueOn;
 }
 
-function breachDeadlines({ filed }: CaseRecord, { organisation, law }: Rules): Deadline[] {
+function breachDeadlines(record: CaseRecord, { organisation, law }: Rules): Deadline[] {
+  const { filed } = record;
   const clock = breachClock(filed.answers, filed.filedAt, organisation.clients, law);
   const contract = contractOf(clock);
   const authority = { kind: 'authority' as const, at: clock.controllerDeadlineAt };
-  const all = [
+  const first = lastOf(record, 'authority_part_1');
+  const timed = [
     ...(clock.role === 'processor' ? [] : [authority]),
     ...(contract ? [{ kind: 'contract' as const, at: contract.at }] : []),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return [
+    ...timed.map(({ kind, at }) => ({ kind, due: { at } })),
+    ...(first ? [{ kind: 'second_part' as const, due: { on: secondPartDay(first, law) } }] : []),
   ];
-  return all.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ kind, at }) => ({ kind, due: { at } }));
 }
 
 function requestDeadline(record: CaseRecord, { law }: Rules): Deadline {

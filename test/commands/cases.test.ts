@@ -279,7 +279,7 @@ test('what was recorded by mistake is taken back: the deadline runs again, and t
   const deadline = async () => (await json('list', '--kind', 'breach'))[1]?.deadline;
   const before = await deadline();
   await run('record', own, 'authority_part_1', '--at', '2026-11-23T10:00:00+01:00');
-  expect(await deadline()).toBeNull();
+  expect(await deadline()).toEqual({ kind: 'second_part', on: '2026-12-14' });
   expect(await run('record', own, 'authority_part_1', '--undo')).toMatchObject({
     stdout: `${own}: teruggenomen: deel 1 gemeld aan de toezichthouder, ma 30/11/2026 11:00\n`,
     exitCode: 0,
@@ -295,7 +295,14 @@ test('what was recorded by mistake is taken back: the deadline runs again, and t
   expect(await run('record', own, 'authority_part_1', '--undo', '--at', '2026-11-23T10:00:00+01:00')).toMatchObject({
     exitCode: 2,
   });
+  expect(await run('record', own, 'authority_part_2')).toMatchObject({
+    stderr: `error: ${own}: record authority_part_1 first\n`,
+    exitCode: 2,
+  });
+  expect(await run('record', 'DSR-2026-000001', 'authority_part_1', '--undo')).toMatchObject({ exitCode: 2 });
   await run('record', own, 'authority_part_1', '--at', '2026-11-23T11:00:00+01:00');
+  expect(await deadline()).toEqual({ kind: 'second_part', on: '2026-12-14' });
+  await run('record', own, 'authority_part_2');
   expect(await deadline()).toBeNull();
 });
 
@@ -309,6 +316,17 @@ test('an extension by mistake ends when the case is opened again, and lasts whil
   expect(await due()).toEqual(extended);
   await run('state', 'DSR-2026-000001', 'open');
   expect(await due()).toEqual(before);
+});
+
+test('a request that was answered and is worked on again has its deadline again', async () => {
+  const due = async () => (await json('list', '--kind', 'dsr'))[0]?.deadline;
+  const before = await due();
+  await run('state', 'DSR-2026-000001', 'answered');
+  expect(await due()).toBeNull();
+  await run('state', 'DSR-2026-000001', 'in_progress');
+  expect(await due()).toEqual(before);
+  await run('state', 'DSR-2026-000001', 'forwarded');
+  expect(await due()).toBeNull();
 });
 
 test('a state that a case of this kind cannot have is refused', async () => {

@@ -1,13 +1,11 @@
 import type { Case } from '../../cases/case';
 import type { Law } from '../../cases/law';
 import type { Organisation } from '../../cases/organisation';
-import { NOTHING_RECORDED } from '../../cases/recorded';
-import type { Recorded } from '../../cases/recorded';
 import { formatDay, formatInstant } from '../../texts/dates';
 import type { Language } from '../../texts/language';
 import type { TextParams } from '../../texts/texts';
-import { changedAt, clockEvents } from './clock-events';
-import type { ClockEvent } from './clock-events';
+import { clockEvents, filedAs } from './clock-events';
+import type { AsOf, ClockEvent } from './clock-events';
 import { calendarFile } from './icalendar';
 import type { CalendarEvent } from './icalendar';
 
@@ -24,12 +22,12 @@ export type CalendarContext = {
 };
 
 /**
- * The clocks of a case as a calendar file, after what was `recorded`: by then, or when the version was filed; undefined
+ * The clocks of a case as a calendar file, as of a moment, or when the version was filed; undefined
  * when it has none. Of a later version, and after something was recorded, the same events, changed or cancelled. Holds
  * the case's number and the listed name of a client, and nothing that anybody wrote.
  */
-export function caseCalendar(filed: Case, context: CalendarContext, recorded?: Recorded): string | undefined {
-  const [first, ...others] = calendarEvents(filed, context, recorded);
+export function caseCalendar(filed: Case, context: CalendarContext, as?: AsOf): string | undefined {
+  const [first, ...others] = calendarEvents(filed, context, as);
   if (!first) return undefined;
   const { from, version, language } = context;
   return calendarFile({
@@ -40,12 +38,8 @@ export function caseCalendar(filed: Case, context: CalendarContext, recorded?: R
 }
 
 /** What the file holds. */
-export function calendarEvents(
-  filed: Case,
-  context: CalendarContext,
-  recorded = filed.recorded ?? NOTHING_RECORDED,
-): CalendarEvent[] {
-  return clockEvents(filed, context, recorded).map((event) => described(event, filed, recorded, context));
+export function calendarEvents(filed: Case, context: CalendarContext, as = filedAs(filed)): CalendarEvent[] {
+  return clockEvents(filed, context, as).map((event) => described(event, filed, as, context));
 }
 
 /** As a mail carries it. */
@@ -53,7 +47,7 @@ export function calendarAttachment({ reference }: Case, content: string) {
   return { filename: `${reference}.ics`, contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content };
 }
 
-function described(event: ClockEvent, filed: Case, recorded: Recorded, context: CalendarContext): CalendarEvent {
+function described(event: ClockEvent, filed: Case, { recorded, at }: AsOf, context: CalendarContext): CalendarEvent {
   const { t, language, organisation, law, from } = context;
   const { clock, applies, when, alarmsAt, texts = clock, isOver } = event;
   const client = organisation.clients.find(({ id }) => id === filed.answers.client);
@@ -71,7 +65,7 @@ function described(event: ClockEvent, filed: Case, recorded: Recorded, context: 
     // Both only grow, and each makes the next of its events.
     sequence: filed.version - 1 + recorded.count,
     createdAt: filed.filedAt,
-    changedAt: changedAt(filed, recorded),
+    changedAt: at,
     when,
     summary: isOver ? t('calendar.over', { event: summary }) : summary,
     description: [

@@ -4,7 +4,7 @@ import type { Case } from '../../cases/case';
 import { laterDay } from '../../cases/days';
 import type { Law } from '../../cases/law';
 import type { Organisation } from '../../cases/organisation';
-import { NOTHING_RECORDED, OVER } from '../../cases/recorded';
+import { NOTHING_RECORDED, isOver } from '../../cases/recorded';
 import type { Recorded } from '../../cases/recorded';
 import { requestClock } from '../../cases/request-clock';
 import { requestRole } from '../../cases/request-role';
@@ -43,35 +43,39 @@ export type ClockEvent = {
   readonly isOver?: true;
 };
 
+/** What was recorded by when. */
+export type AsOf = { readonly recorded: Recorded; readonly at: Date };
+
+/** As things stood when the version was filed. */
+export function filedAs({ recorded = NOTHING_RECORDED, submittedAt }: Case): AsOf {
+  return { recorded, at: submittedAt };
+}
+
 type Rules = { readonly law: Law; readonly organisation: Organisation };
 
 /**
  * What the clocks of a case put in the calendar, after what the DPO `recorded`; none for a question that can wait. Of
  * answers that changed with this version the events that are gone are there, over.
  */
-export function clockEvents(filed: Case, rules: Rules, recorded = filed.recorded ?? NOTHING_RECORDED): ClockEvent[] {
-  const events = eventsOf(filed, rules, recorded);
+export function clockEvents(filed: Case, rules: Rules, as = filedAs(filed)): ClockEvent[] {
+  const events = eventsOf(filed, rules, as);
   const { answersBefore } = filed;
-  const before = answersBefore ? eventsOf({ ...filed, answers: answersBefore }, rules, recorded) : [];
+  const before = answersBefore ? eventsOf({ ...filed, answers: answersBefore }, rules, as) : [];
+  const isAllOver = isOver(filed.kind, as.recorded.state);
   const gone = before.filter(({ clock }) => !events.some((event) => event.clock === clock)).map(over);
-  return [...events, ...gone].map((event) => (event.isOver || OVER.includes(recorded.state) ? over(event) : event));
-}
-
-/** When an event last changed: with its version, or with what was recorded after it. */
-export function changedAt({ submittedAt }: Case, { lastAt }: Recorded): Date {
-  return lastAt && lastAt > submittedAt ? lastAt : submittedAt;
+  return [...events, ...gone].map((event) => (event.isOver || isAllOver ? over(event) : event));
 }
 
 function over(event: ClockEvent): ClockEvent {
   return { ...event, alarmsAt: [], isOver: true };
 }
 
-function eventsOf(filed: Case, rules: Rules, recorded: Recorded): ClockEvent[] {
+function eventsOf(filed: Case, rules: Rules, as: AsOf): ClockEvent[] {
   switch (filed.kind) {
     case 'breach':
-      return breachEvents(filed, rules, recorded);
+      return breachEvents(filed, rules, as);
     case 'dsr':
-      return requestEvents(filed, rules, recorded);
+      return requestEvents(filed, rules, as);
     case 'ask_dpo': {
       const { needed_by } = filed.answers;
       return needed_by ? [{ clock: 'needed_by', applies: 'certain', when: needed_by, alarmsAt: [] }] : [];
@@ -79,11 +83,10 @@ function eventsOf(filed: Case, rules: Rules, recorded: Recorded): ClockEvent[] {
   }
 }
 
-function breachEvents(filed: Case, { law, organisation }: Rules, recorded: Recorded): ClockEvent[] {
+function breachEvents(filed: Case, { law, organisation }: Rules, { recorded, at: now }: AsOf): ClockEvent[] {
   const clock = breachClock(filed.answers, filed.filedAt, organisation.clients, law);
   const { role, controllerDeadlineAt } = clock;
   const { events } = recorded;
-  const now = changedAt(filed, recorded);
   const deadline = (applies: ClockEvent['applies']): ClockEvent => ({
     clock: 'authority_deadline',
     applies,
@@ -136,7 +139,7 @@ function secondPart({ events, takenBack }: Recorded, law: Law, now: Date): Clock
   ];
 }
 
-function requestEvents(filed: Case, { law }: Rules, recorded: Recorded): ClockEvent[] {
+function requestEvents(filed: Case, { law }: Rules, { recorded, at }: AsOf): ClockEvent[] {
   const role = requestRole(filed.answers);
   if (role === 'processor') {
     const isPassedOn = overWhen(recorded.events.forwarded_to_client);
@@ -146,7 +149,7 @@ function requestEvents(filed: Case, { law }: Rules, recorded: Recorded): ClockEv
   const clock = requestClock({ received: filed.answers.received_at, submittedAt: filed.filedAt }, law);
   const { isExtended } = recorded;
   const when = isExtended ? clock.extendedDueOn : clock.dueOn;
-  const alarmsAt = daysBefore(when, changedAt(filed, recorded));
+  const alarmsAt = daysBefore(when, at);
   const safe: ClockEvent = { clock: 'answer_safe', applies, when: clock.rawOn, alarmsAt: [] };
   return [
     { clock: 'answer_due', applies, when, alarmsAt, ...(isExtended ? { texts: 'answer_extended' } : {}) },

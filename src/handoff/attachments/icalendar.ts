@@ -72,13 +72,15 @@ function eventLines(event: CalendarEvent, organiser: CalendarFile['organiser']):
 }
 
 /**
- * Before an instant in minutes, which every calendar understands; a whole day begins at another instant in another zone,
+ * From an instant in minutes, which every calendar understands; a whole day begins at another instant in another zone,
  * so that its alarms need one of their own.
  */
 function trigger(at: Date, when: Date | string): string {
   if (!(when instanceof Date)) return `TRIGGER;VALUE=DATE-TIME:${instant(at)}`;
   const minutes = Math.round((when.getTime() - at.getTime()) / 60_000);
-  return minutes % 60 === 0 ? `TRIGGER:-PT${minutes / 60}H` : `TRIGGER:-PT${minutes}M`;
+  // RFC 5545 §3.3.6: the sign stands before the P, and nowhere else.
+  const [sign, size] = [minutes < 0 ? '' : '-', Math.abs(minutes)];
+  return size % 60 === 0 ? `TRIGGER:${sign}PT${size / 60}H` : `TRIGGER:${sign}PT${size}M`;
 }
 
 /** `20261123T154000Z` */

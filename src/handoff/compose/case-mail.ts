@@ -10,8 +10,9 @@ import { breachMail } from './breach-mail';
 import { packAttachments } from './breach-pack';
 import { withoutReporter } from './confidential';
 import type { Mail } from '../mail';
-import type { Composed, ComposeContext } from './mail-content';
+import type { Banner, Composed, ComposeContext } from './mail-content';
 import { questionMail } from './question-mail';
+import { recordedNotice } from './recorded-notice';
 import { renderHtml } from './render-html';
 import { renderText } from './render-text';
 import { requestMail } from './request-mail';
@@ -39,7 +40,7 @@ export function composeMail(filed: Case, settings: MailSettings): Mail {
   const { language = 'nl' } = settings;
   const context = contextIn(language, settings);
   const told = withoutReporter(filed, context.t('mail.name_removed'));
-  const composed = composedOf(told, context);
+  const composed = withNotice(composedOf(told, context), recordedNotice(told, context));
   return {
     ...withoutAttachments(told, composed, settings),
     attachments: [
@@ -84,6 +85,11 @@ function machineAttachments(filed: Case, context: ComposeContext & Pick<MailSett
   const calendar = caseCalendar(filed, context);
   if (calendar === undefined) return [json];
   return [json, calendarAttachment(filed, calendar)];
+}
+
+function withNotice(composed: Composed, notice: readonly Banner[]): Composed {
+  const { content } = composed;
+  return { ...composed, content: { ...content, banners: [...content.banners, ...notice] } };
 }
 
 function composedOf(filed: Case, context: ComposeContext): Composed {

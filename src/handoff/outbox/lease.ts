@@ -10,6 +10,9 @@ export type Lease = {
   readonly during: <T>(work: (lost: AbortSignal) => Promise<T>) => Promise<T>;
 };
 
+/** The holder may have prolonged it after this process asked the clock, and before it asks for the lease. */
+const FAR_AHEAD_MS = 10 * 60_000;
+
 /** In the time of a lease. */
 const BEATS = 3;
 
@@ -40,8 +43,7 @@ export function createLease(deps: {
         void either
           .where('leases.holder', holder)
           .orWhere('leases.until', '<=', new Date(at).toISOString())
-          // Twice: the holder may have prolonged it after this process asked the clock.
-          .orWhere('leases.until', '>', new Date(at + 2 * ms).toISOString());
+          .orWhere('leases.until', '>', new Date(at + ms + FAR_AHEAD_MS).toISOString());
       })
       .returning('name');
     return rows.length > 0;

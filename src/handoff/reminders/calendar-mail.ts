@@ -6,13 +6,13 @@ import type { CalendarContext } from '../attachments/calendar';
 import type { CalendarEvent } from '../attachments/icalendar';
 import type { CaseStatus } from './case-status';
 import { openClocks } from './clocks';
-import { byWhen, clockRow, contextOf, mailingOf, threadIn } from './mail-frame';
+import { byWhen, clockRow, contextOf, mailingOf, standing, threadIn } from './mail-frame';
 import type { MailingSettings } from './mail-frame';
 import type { Mailing } from './mailing-store';
 
 /** To the DPO, in the thread of the case: its clocks after what was recorded, as a calendar file and in words. */
 export function calendarMail(
-  { messageToken }: Pick<Mailing, 'messageToken'>,
+  { messageToken, dueAt }: Pick<Mailing, 'messageToken' | 'dueAt'>,
   filed: Case,
   status: CaseStatus,
   now: Date,
@@ -26,7 +26,8 @@ export function calendarMail(
   const deadline = first ? byWhen(first, now, context) : t('by.nothing_left');
   const words = (key: string, params = {}) => texts.t(language, key, params);
   const calendar: CalendarContext = { t: words, language, organisation, law, version, from };
-  const file = caseCalendar(filed, calendar, status.recorded);
+  const as = { recorded: status.recorded, at: dueAt };
+  const file = caseCalendar(filed, calendar, as);
   const mail = mailingOf(
     {
       to: settings.dpo,
@@ -42,7 +43,7 @@ export function calendarMail(
           headlines: clocks.map((clock) => clockRow(clock, now, context)),
           sentence: t('sentence.calendar'),
           rows: [
-            { label: t('state.label'), value: t(`state.${status.state}`) },
+            { label: t('state.label'), value: standing(status, t) },
             ...Object.entries(status.recorded.events).map(([event, at]) => ({
               label: t('calendar.recorded'),
               value: `${words(`register.events.${event}`)}, ${formatInstant(at, language)}`,
@@ -53,9 +54,7 @@ export function calendarMail(
           {
             kind: 'lines',
             heading: t('calendar.heading'),
-            lines: runningFirst(calendarEvents(filed, calendar, status.recorded)).map((event) =>
-              lineOf(event, context),
-            ),
+            lines: runningFirst(calendarEvents(filed, calendar, as)).map((event) => lineOf(event, context)),
           },
         ],
       },

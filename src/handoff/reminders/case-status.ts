@@ -1,13 +1,15 @@
 import type { CaseKey } from '../../cases/case';
 import type { CaseState } from '../../cases/case-progress';
 import type { DpoEvent } from '../../cases/case-progress';
-import { OVER, readHappened, recordedIn } from '../../cases/recorded';
+import { isOver, readHappened, recordedIn } from '../../cases/recorded';
 import type { HappenedEvent, Recorded } from '../../cases/recorded';
+import type { CaseKind } from '../../dialogs/definition';
 import type { Database } from '../../store/database';
 
 /** What was recorded about a case, beside what its reporter told. */
 export type CaseStatus = CaseKey & {
   readonly reference: string;
+  readonly kind: CaseKind;
   readonly state: CaseState;
   /** All that happened, oldest first. */
   readonly happened: readonly HappenedEvent[];
@@ -21,16 +23,16 @@ export type CaseStatus = CaseKey & {
 /** Nobody recorded yet that something was done. */
 const UNTOUCHED: readonly CaseState[] = ['open', 'withdrawal_asked'];
 /** Whether what was recorded still wants this mailing, by its name. */
-export function isStillNeeded(name: string, { state, recorded, isWiped, isMailed }: CaseStatus): boolean {
+export function isStillNeeded(name: string, { kind, state, recorded, isWiped, isMailed }: CaseStatus): boolean {
   const { events, isExtended } = recorded;
   if (isWiped) return false;
   if (name.startsWith('calendar')) return true;
   if (name.startsWith('bounce')) return state !== 'closed';
   if (name === 'undelivered') return !isMailed && state !== 'closed';
   if (name.startsWith('second_part')) {
-    return events.authority_part_1 !== undefined && events.authority_part_2 === undefined && !OVER.includes(state);
+    return events.authority_part_1 !== undefined && events.authority_part_2 === undefined && !isOver(kind, state);
   }
-  if (name.startsWith('request_extended')) return isExtended && !OVER.includes(state);
+  if (name.startsWith('request_extended')) return isExtended && !isOver(kind, state);
   if (!UNTOUCHED.includes(state)) return false;
   if (name.startsWith('breach')) return events.authority_part_1 === undefined;
   if (name.startsWith('contract')) return events.client_informed === undefined;
@@ -44,6 +46,7 @@ const DEALT_WITH: readonly DpoEvent[] = ['authority_part_1', 'client_informed', 
 type CaseRow = {
   readonly id: string;
   readonly reference: string;
+  readonly dialog: CaseKind;
   readonly state: CaseState;
   readonly wiped_at: string | null;
 };
@@ -52,7 +55,7 @@ type CaseRow = {
 export async function readStatus(database: Database, caseId: string): Promise<CaseStatus | undefined> {
   const row = await database('cases')
     .where({ id: caseId })
-    .first<CaseRow | undefined>('id', 'reference', 'state', 'wiped_at');
+    .first<CaseRow | undefined>('id', 'reference', 'dialog', 'state', 'wiped_at');
   const latest = await database('case_versions')
     .where({ case_id: caseId })
     .orderBy('version', 'desc')
@@ -66,6 +69,7 @@ export async function readStatus(database: Database, caseId: string): Promise<Ca
     caseId,
     version: latest.version,
     reference: row.reference,
+    kind: row.dialog,
     state: row.state,
     happened,
     recorded: recordedIn(happened),

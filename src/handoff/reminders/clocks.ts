@@ -5,6 +5,7 @@ import type { Case } from '../../cases/case';
 import type { Law } from '../../cases/law';
 import type { ClientEntry } from '../../cases/organisation';
 import { requestClock } from '../../cases/request-clock';
+import { isOver } from '../../cases/recorded';
 import { requestRole } from '../../cases/request-role';
 import { secondPartDay } from '../../cases/second-part';
 import type { CaseStatus } from './case-status';
@@ -34,8 +35,9 @@ export type Whose = { readonly role: Role; readonly client?: ClientEntry };
 
 type Settings = { readonly law: Law; readonly clients: readonly ClientEntry[] };
 
-/** In the order in which they end; none when everything was recorded as done. */
+/** In the order in which they end; none when everything was recorded as done, or the case is over. */
 export function openClocks(filed: Case, status: CaseStatus, settings: Settings): readonly OpenClock[] {
+  if (isOver(filed.kind, status.state)) return [];
   return clocksOf(filed, status, settings).sort((one, other) => one.sortAt.getTime() - other.sortAt.getTime());
 }
 
@@ -59,8 +61,12 @@ function clocksOf(filed: Case, status: CaseStatus, settings: Settings): OpenCloc
     case 'dsr':
       return requestClocks(filed, status, settings.law);
     case 'ask_dpo':
-      // The law gives no time for a question: it stands after all that has one.
-      return [{ what: 'question', sortAt: new Date(8.64e15) }];
+      // The law gives no time for a question: without a day of its own it stands after all that has one.
+      return [
+        filed.answers.needed_by
+          ? onDay('question', filed.answers.needed_by)
+          : { what: 'question', sortAt: new Date(8.64e15) },
+      ];
   }
 }
 
@@ -82,7 +88,8 @@ function breachClocks(filed: Case, { recorded: { events } }: CaseStatus, { law, 
     case 'controller':
       return own('authority');
     case 'processor':
-      return client('client');
+      // Somebody notified all the same: the second part is then due too.
+      return [...(events.authority_part_1 ? own('authority') : []), ...client('client')];
     case 'both':
       return [...own('authority_if'), ...client('client')];
     case 'unknown':

@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case';
 import type { Mail } from '../mail';
 import type { CaseStatus } from './case-status';
 import { openClocks } from './clocks';
-import { clockRow, contextOf, mailingOf } from './mail-frame';
+import { clockRow, contextOf, mailingOf, standing } from './mail-frame';
 import type { MailingSettings } from './mail-frame';
 import { stopLines } from './stop-lines';
 import type { Mailing } from './mailing-store';
@@ -38,7 +38,7 @@ export function deputyMail(
         summary: {
           headlines: clocks.map((clock) => clockRow(clock, now, context)),
           sentence: t(isThere ? 'sentence.deputy' : 'sentence.deputy_undelivered', { dpo: settings.dpo, reference }),
-          rows: [{ label: t('state.label'), value: t(`state.${status.state}`) }],
+          rows: [{ label: t('state.label'), value: standing(status, t) }],
         },
         sections: [{ kind: 'lines', heading: t('stop.heading'), lines: stopLines(filed, t) }],
       },

@@ -5,7 +5,7 @@ import type { MailRow, MailSection } from '../compose/mail-content';
 import type { CaseStatus } from './case-status';
 import { isPassed, whoseData } from './clocks';
 import type { OpenClock } from './clocks';
-import { byWhen, contextOf, mailingOf } from './mail-frame';
+import { byWhen, contextOf, mailingOf, standing } from './mail-frame';
 import type { MailingContext, MailingSettings } from './mail-frame';
 import type { Mailing } from './mailing-store';
 
@@ -78,7 +78,7 @@ function rowOf({ filed, status, clock }: OpenCase, now: Date, context: MailingCo
   const about = filed.kind === 'ask_dpo' ? t('kind.ask_dpo') : `${t(`kind.${filed.kind}`)}, ${whose}`;
   return {
     label: filed.reference,
-    value: [byWhen(clock, now, context), about, t(`state.${status.state}`)].join(' · '),
+    value: [byWhen(clock, now, context), about, standing(status, t)].join(' · '),
     strong: isPassed(clock, now),
   };
 }

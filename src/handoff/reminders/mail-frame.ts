@@ -8,6 +8,7 @@ import type { Mail } from '../mail';
 import type { MailContent, MailRow } from '../compose/mail-content';
 import { renderHtml } from '../compose/render-html';
 import { renderText } from '../compose/render-text';
+import type { CaseStatus } from './case-status';
 import { isPassed } from './clocks';
 import type { OpenClock } from './clocks';
 
@@ -77,6 +78,11 @@ export function mailingOf(
 /** Before the `@` of each Message-ID of the case's own mails, oldest first. */
 export function threadIn({ id, earlierTokens, messageToken }: Case): string[] {
   return [...earlierTokens, messageToken].map((token, index) => `${id}.${index + 1}.${token}`);
+}
+
+/** How the case stands in words: it is not so that nothing was recorded of one whose state alone nobody set. */
+export function standing({ state, recorded }: CaseStatus, t: MailingContext['t']): string {
+  return t(`state.${state === 'open' && Object.keys(recorded.events).length > 0 ? 'begun' : state}`);
 }
 
 /** What is to be done, and by when. */

@@ -146,6 +146,16 @@ export function createMailingStore({ database, now, newToken }: Deps) {
       return rows.map(mailingOf);
     },
 
+    /** The name of the last update of a case's calendar that was accepted. */
+    lastCalendar: async (caseId: string): Promise<string | undefined> => {
+      const rows = await database('mailings')
+        .where({ scope: caseId, kind: 'calendar' })
+        .whereNotNull('done_at')
+        .orderBy('id')
+        .select<{ name: string }[]>('name');
+      return rows.at(-1)?.name;
+    },
+
     claim: async ({ id }: Mailing, forMs: number): Promise<void> => {
       await database('mailings')
         .where({ id })

@@ -1,6 +1,7 @@
 import type { CaseStore } from '../../cases/case-store';
 import { brusselsCalendar } from '../../cases/calendar';
-import { OVER } from '../../cases/recorded';
+import type { Case } from '../../cases/case';
+import { isOver } from '../../cases/recorded';
 import { codeOf } from '../../log';
 import type { Log } from '../../log';
 import type { Database } from '../../store/database';
@@ -72,21 +73,34 @@ export function createMailings(deps: MailingsDeps): MoreMails {
   /** Of several that are due the last is sent: each tells all there is to tell. */
   async function ofCase(caseId: string, due: readonly Mailing[]): Promise<Letter | undefined> {
     const status = await readStatus(database, caseId);
+    if (status && due[0]?.kind === 'calendar') return ofCalendar(status, due);
     const mailing = status && due.filter(({ name }) => isStillNeeded(name, status)).at(-1);
     await leave(due.filter((one) => one !== mailing));
     if (!mailing || !status) return undefined;
-    if (mailing.kind === 'calendar') {
-      const filed = await cases.read(status);
-      // What was recorded since changes it again: that has a mail of its own, or the next version's told it.
-      if (calendarUpdate(filed, status.happened, settings)?.name !== mailing.name) return leave([mailing]);
-      return letterOf(mailing, () => Promise.resolve(calendarMail(mailing, filed, status, now(), settings)));
-    }
     if (mailing.kind === 'reminder') return letterOf(mailing, () => compose(status, reminderMail, settings, mailing));
     const deputy = settings.organisation.deputy?.mailbox;
     if (deputy !== undefined) {
       return letterOf(mailing, () => compose(status, deputyMail, { ...settings, deputy }, mailing));
     }
     return noDeputy(mailing, status.reference);
+  }
+
+  /** The one that tells how things stand: what was recorded since has a mail of its own, or the next version's told it. */
+  async function ofCalendar(status: CaseStatus, due: readonly Mailing[]): Promise<Letter | undefined> {
+    const last = due.at(-1);
+    if (!last) return undefined;
+    if (!isStillNeeded(last.name, status)) return leave(due);
+    let filed: Case;
+    try {
+      filed = await cases.read(status);
+    } catch (error) {
+      // Fails as a mail that cannot be written does: it waits, and keeps no other back.
+      return letterOf(last, () => Promise.reject(error));
+    }
+    const name = calendarUpdate(filed, status.happened, await store.lastCalendar(status.caseId), settings);
+    const mailing = due.find((one) => one.name === name);
+    await leave(due.filter((one) => one !== mailing));
+    return mailing && letterOf(mailing, () => Promise.resolve(calendarMail(mailing, filed, status, now(), settings)));
   }
 
   async function compose<S extends MailingSettings>(
@@ -117,7 +131,7 @@ export function createMailings(deps: MailingsDeps): MoreMails {
   async function openCases(): Promise<OpenCases> {
     const rows = await database('cases')
       .whereNull('wiped_at')
-      .whereNotIn('state', [...OVER])
+      .whereNot({ state: 'closed' })
       .orderBy('created_at')
       .select<{ id: string; reference: string }[]>('id', 'reference');
     const found: OpenCase[] = [];
@@ -125,7 +139,7 @@ export function createMailings(deps: MailingsDeps): MoreMails {
     for (const { id, reference } of rows) {
       try {
         const status = await readStatus(database, id);
-        if (!status) continue;
+        if (!status || isOver(status.kind, status.state)) continue;
         const filed = await cases.read(status);
         const [clock] = openClocks(filed, status, { law: settings.law, clients: settings.organisation.clients });
         if (clock) found.push({ status, filed, clock });

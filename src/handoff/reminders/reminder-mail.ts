@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case';
 import type { Mail } from '../mail';
 import type { CaseStatus } from './case-status';
 import { openClocks } from './clocks';
-import { byWhen, clockRow, contextOf, mailingOf, threadIn } from './mail-frame';
+import { byWhen, clockRow, contextOf, mailingOf, standing, threadIn } from './mail-frame';
 import type { MailingSettings } from './mail-frame';
 import { stopLines } from './stop-lines';
 import type { Mailing } from './mailing-store';
@@ -36,7 +36,7 @@ export function reminderMail(
         summary: {
           headlines: clocks.map((clock) => clockRow(clock, now, context)),
           sentence: t(`sentence.${sentenceOf(name)}`),
-          rows: [{ label: t('state.label'), value: t(`state.${status.state}`) }],
+          rows: [{ label: t('state.label'), value: standing(status, t) }],
         },
         sections: [{ kind: 'lines', heading: t('stop.heading'), lines: stopLines(filed, t) }],
       },

@@ -51,9 +51,10 @@ export function createScheduler({ database, store, cases, settings, now, log, wa
       if (!status) return;
       const filed = await cases.read(status);
       const { law, organisation } = settings;
-      const calendar = calendarUpdate(filed, status.happened, { law, organisation });
+      const update = calendarUpdate(filed, status.happened, await store.lastCalendar(caseId), { law, organisation });
+      const calendar = update === undefined ? [] : [{ kind: 'calendar' as const, name: update, dueAt: now() }];
       const planned = planReminders(filed, status.recorded, { ...settings, clients: organisation.clients });
-      await store.keepPlan(caseId, [...planned, ...(calendar ? [calendar] : [])], events);
+      await store.keepPlan(caseId, [...planned, ...calendar], events);
     } catch (error) {
       // The others are planned all the same; this one is tried again in a minute.
       log.error('alarm: case not planned', { caseId, code: codeOf(error) });

@@ -164,6 +164,16 @@ test('a later version changes the same events', () => {
   expect(of(added)).toEqual(uids.map((uid) => ({ uid, sequence: 1, changed: '2026-11-20T16:43:12Z' })));
 });
 
+test('an alarm after the beginning of its entry is written with the sign that RFC 5545 allows', () => {
+  const text = calendar(aBreach({ data_owner: 'client', client: 'telecom' })) ?? '';
+  const triggers = [...text.matchAll(/^TRIGGER[^:]*:(.*)\r$/gm)].map(([, trigger]) => trigger);
+  expect(triggers).toEqual(['PT1H', 'PT4H']);
+  const all = CASES.flatMap((filed) =>
+    [...(calendar(filed) ?? '').matchAll(/^TRIGGER:(.*)\r$/gm)].map(([, one]) => one),
+  );
+  expect(all.filter((one) => !/^-?PT\d+[HM]$/.test(one ?? ''))).toEqual([]);
+});
+
 test('clocks that do not apply any more after a later version are cancelled, and those that move keep their entry', () => {
   const unknown = aBreach({ data_owner: 'both', client: 'energie' });
   const later = (inputs: Inputs): Case => ({

@@ -1,4 +1,5 @@
 import type { Case } from '../../../src/cases/case';
+import { recordedIn } from '../../../src/cases/recorded';
 import {
   breach,
   compose,
@@ -87,4 +88,16 @@ test('a request that grows old between two versions says so', () => {
   expect(firstScreen(compose(filed))[2]).toMatch(
     /^!! Dit verzoek kwam al binnen op ma 23\/11\/2026: meer dan 21 dagen/,
   );
+});
+
+test('a later version says first what the DPO recorded meanwhile, so that nobody is asked for what was done', () => {
+  const recorded = recordedIn([
+    { event: 'state:in_progress', at: new Date('2026-11-20T16:00:00Z') },
+    { event: 'authority_part_1', at: new Date('2026-11-20T16:10:00Z') },
+  ]);
+  const mail = compose({ ...later(breach(), 'addition'), recorded });
+  expect(mail.text).toContain(
+    'De DPO noteerde al: in behandeling; deel 1 gemeld aan de toezichthouder (vr 20/11/2026 17:10).',
+  );
+  expect(compose(later(breach(), 'addition')).text).not.toContain('De DPO noteerde al');
 });

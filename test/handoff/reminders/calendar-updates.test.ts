@@ -53,6 +53,7 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     return made;
   }
 
+  const mailings = () => desk.mailings;
   const updates = async () => (await desk.minute()).filter(({ name }) => name.startsWith('calendar'));
   const record = ({ reference }: Case, event: DpoEvent) =>
     recordDpoEvent(desk.database, { reference, event, at: clock.now() });
@@ -148,7 +149,7 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     await record(breach, 'authority_part_1');
     await record(breach, 'authority_part_2');
     await state(breach, 'closed');
-    expect((await updates()).map(({ name }) => name)).toEqual(['calendar_4']);
+    expect((await updates()).map(({ name }) => name)).toEqual(['calendar_5']);
   });
 
   test('a version filed afterwards carries what was recorded, with entries newer than the mail before', async () => {
@@ -207,6 +208,68 @@ describe.each(DATABASES)('on $name', ({ create }) => {
     for (const personal of [NELE.name, NELE.email ?? '', 'Loonlijst']) {
       expect(JSON.stringify(sent?.mail)).not.toContain(personal);
     }
+  });
+
+  test('a case that cannot be read keeps no other mail back', async () => {
+    const unreadable = await filed(OWN);
+    await record(unreadable, 'authority_part_1');
+    await desk.database('case_versions').where({ case_id: unreadable.id }).update({ answers_sealed: 'k1.broken' });
+    await desk.database('mailings').insert({
+      case_id: unreadable.id,
+      scope: unreadable.id,
+      kind: 'calendar',
+      name: 'calendar_1',
+      created_at: clock.now().toISOString(),
+      due_at: clock.now().toISOString(),
+      next_attempt_at: clock.now().toISOString(),
+      message_token: 'token-fake',
+    });
+    const letter = await mailings().next();
+    await expect(letter?.compose()).rejects.toThrow();
+    expect(await mailings().next()).toBeUndefined();
+  });
+
+  test('of updates that wait the newest is sent, however far back what it tells happened', async () => {
+    const { case: breach } = await desk.cases.file(OWN);
+    await desk.minute();
+    clock.pass(HOUR_MS);
+    await record(breach, 'authority_part_1');
+    await desk.minute();
+    const earlier = new Date(clock.now().getTime() - 24 * HOUR_MS);
+    await recordDpoEvent(desk.database, { ...breach, event: 'authority_part_1', at: earlier });
+    await desk.minute();
+    await desk.accept();
+    const sent = await updates();
+    expect(sent.map(({ name }) => name)).toEqual(['calendar_2']);
+    expect(entries(fileOf(sent[0]))[1]).toBe('second_part 2 confirmed 2026-12-10');
+    // Changed when it was recorded, not when it happened: what is past has no alarm.
+    expect(fileOf(sent[0])).toContain('LAST-MODIFIED:20261120T16');
+  });
+
+  test('what was taken back before anything was sent changes nothing', async () => {
+    const breach = await filed(OWN);
+    await record(breach, 'authority_part_1');
+    await undoDpoEvent(desk.database, { reference: breach.reference, event: 'authority_part_1', now: clock.now() });
+    expect(await updates()).toEqual([]);
+  });
+
+  test('a case that is over has no open clock, in the mail as in the calendar', async () => {
+    const breach = await filed(OWN);
+    await state(breach, 'closed');
+    const [sent] = await updates();
+    expect(sent?.mail.subject).toBe('[AGENDA] INC-2026-000001 | datalek | geen open termijn');
+    expect(sent?.mail.text).not.toContain('=>');
+  });
+
+  test('a processor that notified all the same has the second part in mail and calendar', async () => {
+    const breach = await filed(CLIENTS);
+    await record(breach, 'authority_part_1');
+    await record(breach, 'client_informed');
+    const [sent] = await updates();
+    expect(sent?.mail.subject).toBe('[AGENDA] INC-2026-000001 | datalek | vr 11/12/2026');
+    expect(entries(fileOf(sent)).filter((one) => one.includes('confirmed'))).toEqual([
+      'second_part 2 confirmed 2026-12-11',
+    ]);
   });
 
   test('a case that was wiped sends none', async () => {

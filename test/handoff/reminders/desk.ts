@@ -21,6 +21,7 @@ export type SentMail = { readonly at: string; readonly name: string; readonly ca
 
 export type Desk = OpenStore & {
   readonly store: ReturnType<typeof createMailingStore>;
+  readonly mailings: ReturnType<typeof createMailings>;
   readonly logged: readonly [string, LogFields?][];
   /** What is due now leaves, as when the outbox sends it. */
   readonly send: () => Promise<readonly SentMail[]>;
@@ -91,6 +92,7 @@ export async function openDesk(
   return {
     ...open,
     store,
+    mailings,
     logged,
     send,
     minute: async () => {

@@ -75,7 +75,7 @@ test('what ends first stands first, passed ones apart, and nothing personal', as
   expect(section(mail, 'Termijn loopt')).toEqual([
     'DSR-2026-000002: zonder onredelijke vertraging · verzoek, verwerker: Telecom Voorbeeld · nog niets genoteerd',
     'INC-2026-000001: ma 23/11/2026 16:40 · datalek, VG zelf · nog niets genoteerd',
-    'INC-2026-000003: vr 11/12/2026 · datalek, VG zelf · nog niets genoteerd',
+    'INC-2026-000003: vr 11/12/2026 · datalek, VG zelf · er is iets genoteerd',
     'DSR-2026-000001: do 18/02/2027 · verzoek, VG zelf · termijn verlengd',
     'VRG-2026-000001: geen wettelijke termijn · vraag · nog niets genoteerd',
   ]);
