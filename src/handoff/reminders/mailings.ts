@@ -93,9 +93,9 @@ export function createMailings(deps: MailingsDeps): MoreMails {
     let filed: Case;
     try {
       filed = await cases.read(status);
-    } catch (error) {
+    } catch {
       // Fails as a mail that cannot be written does: it waits, and keeps no other back.
-      return letterOf(last, () => Promise.reject(error));
+      return letterOf(last, () => compose(status, calendarMail, settings, last));
     }
     const name = calendarUpdate(filed, status.happened, await store.lastCalendar(status.caseId), settings);
     const mailing = due.find((one) => one.name === name);
